@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SupportBot.Bot.Dialogs;
+
+/// <summary>
+/// The costs and limits the dialog decides by. Costs have one unit: what one unneeded question costs the person. Section "Dialog".
+/// </summary>
+public sealed class DialogOptions
+{
+    /// <summary>Showing an article that does not answer.</summary>
+    /// <value>The default is 3.</value>
+    [Range(0.0, 1000.0)]
+    public double WrongAnswerCost { get; set; } = 3.0;
+
+    /// <summary>Leading someone through a guide for another problem.</summary>
+    /// <value>The default is 4: several steps are lost, not one.</value>
+    [Range(0.0, 1000.0)]
+    public double WrongGuideCost { get; set; } = 4.0;
+
+    /// <summary>One question back.</summary>
+    /// <value>The default is 1, the unit.</value>
+    [Range(0.0, 1000.0)]
+    public double QuestionCost { get; set; } = 1.0;
+
+    /// <summary>Passing to a person: they wait, and somebody works.</summary>
+    /// <value>The default is 2.4.</value>
+    [Range(0.0, 1000.0)]
+    public double HandOverCost { get; set; } = 2.4;
+
+    /// <summary>Leaving a theft under way with an article.</summary>
+    /// <value>The default is 20, so that urgent handling starts at a probability of about 0.11.</value>
+    [Range(0.0, 10000.0)]
+    public double MissedTheftCost { get; set; } = 20.0;
+
+    /// <summary>Questions in a row, options or open, before a person takes over.</summary>
+    [Range(1, 5)]
+    public int QuestionsBeforeHandOver { get; set; } = 2;
+
+    /// <summary>Answers in a row that did not help before a person takes over.</summary>
+    [Range(1, 5)]
+    public int AnswersBeforeHandOver { get; set; } = 2;
+
+    /// <summary>Details asked before a ticket is made without them.</summary>
+    [Range(0, 5)]
+    public int DetailsAskedAtMost { get; set; } = 3;
+
+    /// <summary>Options shown with one question.</summary>
+    [Range(2, 4)]
+    public int OptionsShown { get; set; } = 3;
+
+    /// <summary>Characters of a message that are read.</summary>
+    [Range(500, 20000)]
+    public int MessageCharacters { get; set; } = 8000;
+
+    /// <summary>Shown in the first reply of a conversation; empty to leave the link out.</summary>
+    public string PrivacyLink { get; set; } = "/privacy";
+}
