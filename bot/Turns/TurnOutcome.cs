@@ -1,12 +1,15 @@
-using SupportBot.Bot.Channels;
+using SupportBot.Privacy;
 
 namespace SupportBot.Bot.Turns;
 
 /// <summary>What a turn led to. By the time a caller holds this, everything in it is durable.</summary>
 /// <param name="Status">Whether this activity took effect now or had before.</param>
-/// <param name="Replies">Rendered replies in order, each with its id; of the first delivery when this was a redelivery.</param>
+/// <param name="Replies">Rendered replies in order, each an Activity as JSON; of the first delivery when this was a redelivery.</param>
 /// <param name="EchoId">Id of the person's own activity in the conversation's log; null when nothing was logged.</param>
-public sealed record TurnOutcome(TurnStatus Status, IReadOnlyList<Activity> Replies, string? EchoId);
+public sealed record TurnOutcome(TurnStatus Status, IReadOnlyList<SafeText> Replies, string? EchoId)
+{
+    public static TurnOutcome Ignored { get; } = new(TurnStatus.Ignored, [], null);
+}
 
 public enum TurnStatus
 {
@@ -17,7 +20,4 @@ public enum TurnStatus
 
     /// <summary>Nothing to do for this kind of activity.</summary>
     Ignored,
-
-    /// <summary>A card or form of an earlier step; the person was told that the step is over.</summary>
-    Stale,
 }
