@@ -1,0 +1,219 @@
+using System.Buffers;
+using System.Numerics;
+using SupportBot.Privacy.Reading;
+using SupportBot.Privacy.Rules;
+using SupportBot.Privacy.WordLists;
+
+namespace SupportBot.Privacy.Phrases;
+
+/// <summary>
+/// Recovery phrases. The rule of SECURITY.md: where eleven of twelve tokens in a row are words of one list, the whole run goes,
+/// whatever its length, order or checksum. With a prompt or after a hit, four words in a row are enough if they are not the
+/// words of which sentences are made.
+/// </summary>
+internal sealed class PhraseRule(Lexicon lexicon)
+{
+    private const int Window = 12;
+    private const int NeededInWindow = 11;
+    private const int ExactBeforeGuessing = 8;
+    private const int NeededWhenAlert = 4;
+    private const int NeededAlone = 5;
+
+    /// <summary>Looks for phrases; returns whether there was one.</summary>
+    public bool Apply(in ReadText read, bool alert, ref Found found)
+    {
+        var before = found.Count;
+        if (read.BestWindow >= ExactBeforeGuessing || alert && read.LongestRun >= NeededWhenAlert || LooseWords(read) >= NeededAlone)
+        {
+            var words = ArrayPool<int>.Shared.Rent(read.Tokens.Length + 1);
+            var count = Words(read, words);
+            foreach (var list in WordList.All) ApplyList(read, words.AsSpan(0, count), list, alert, ref found);
+            ArrayPool<int>.Shared.Return(words);
+        }
+        if (read.LongestToken >= GluedPhrase.ShortestToken) GluedPhrase.Find(read, lexicon, ref found);
+        if ((read.Marks & WordList.HanMarks) != 0) HanPhrase.Find(read, alert, ref found);
+        return found.Count > before;
+    }
+
+    /// <summary>Whether the text holds nothing but list words (numbers aside), and how many; 0 when it holds anything else or ordinary words mostly.</summary>
+    public static int LooseWords(in ReadText read)
+    {
+        if (read.Has(Marks.Seed)) return 0;
+        ulong lists = Marks.Lists & ~WordList.HanMarks;
+        int words = 0, common = 0;
+        foreach (ref readonly var token in read.Tokens)
+        {
+            if (IsNumbering(token)) continue;
+            if (token.Kind != TokenKind.Word) return 0;
+            lists &= token.Marks;
+            if (lists == 0) return 0;
+            words++;
+            if (token.Is(Marks.Common)) common++;
+        }
+        return common * 2 < words ? words : 0;
+    }
+
+    private static bool IsNumbering(in Token token) => token.Kind == TokenKind.Number && token.Length <= 2;
+
+    // Indexes of the tokens that count; -1 where nothing may be read across.
+    private static int Words(in ReadText read, int[] words)
+    {
+        var count = 0;
+        for (var i = 0; i < read.Tokens.Length; i++)
+        {
+            ref readonly var token = ref read.Tokens[i];
+            if (token.Kind == TokenKind.Barrier) words[count++] = -1;
+            else if (!IsNumbering(token)) words[count++] = i;
+        }
+        return count;
+    }
+
+    private void ApplyList(in ReadText read, ReadOnlySpan<int> words, WordList list, bool alert, ref Found found)
+    {
+        if ((read.Marks & list.Mark) == 0) return;
+        var search = new ListSearch(read, words, list, lexicon);
+        for (var i = 0; i < words.Length;)
+        {
+            var end = search.RunOfWindows(ref i);
+            if (end < 0) break;
+            search.Report(i, end, ref found);
+            i = end;
+        }
+        if (alert) search.ShortRuns(NeededWhenAlert, ref found);
+        else if (search.IsWhole(NeededAlone)) search.ShortRuns(NeededAlone, ref found);
+    }
+
+    /// <summary>One list over one text.</summary>
+    private ref struct ListSearch(ReadText read, ReadOnlySpan<int> words, WordList list, Lexicon lexicon)
+    {
+        private readonly ReadText _read = read;
+        private readonly ReadOnlySpan<int> _words = words;
+        private int _guesses = 2_000;
+
+        /// <summary>From <paramref name="start"/> on, the next run of overlapping good windows, widened; -1 when there is none.</summary>
+        public int RunOfWindows(ref int start)
+        {
+            int exact = 0, from = start, first = -1, end = -1;
+            for (var last = start; last < _words.Length; last++)
+            {
+                if (_words[last] < 0)
+                {
+                    if (first >= 0) break;
+                    exact = 0;
+                    from = last + 1;
+                    continue;
+                }
+                if (IsListed(last)) exact++;
+                if (last - from >= Window && IsListed(from++)) exact--;
+                if (first >= 0 && from > end) break;
+                if (!Qualifies(from, last, exact)) continue;
+                if (first < 0) first = from;
+                end = last;
+            }
+            if (first < 0) return -1;
+            start = Begin(first);
+            return End(end);
+        }
+
+        public void Report(int start, int end, ref Found found)
+        {
+            var certain = PhraseChecksum.Holds(_read, _words[start..end], list);
+            found.Add(_read.Tokens[_words[start]].Start, _read.Tokens[_words[end - 1]].End, SecretKind.RecoveryPhrase, certain);
+        }
+
+        /// <summary>Runs of at least so many list words in a row, fewer than half of them ordinary.</summary>
+        public void ShortRuns(int needed, ref Found found)
+        {
+            for (var i = 0; i < _words.Length; i++)
+            {
+                int end = i, common = 0;
+                while (end < _words.Length && IsListed(end) && !Token(end).Is(Marks.Seed | Marks.PhraseNoun))
+                    if (Token(end++).Is(Marks.Common)) common++;
+                if (end - i >= needed && common * 2 < end - i) Report(i, end, ref found);
+                i = Math.Max(i, end);
+            }
+        }
+
+        /// <summary>Whether the text is these list words and nothing else.</summary>
+        public bool IsWhole(int needed)
+        {
+            if (_words.Length < needed || list.IsHan) return false;
+            for (var i = 0; i < _words.Length; i++)
+                if (!IsListed(i)) return false;
+            return true;
+        }
+
+        private readonly ref readonly Token Token(int index) => ref _read.Tokens[_words[index]];
+
+        private readonly bool IsListed(int index)
+        {
+            if (_words[index] < 0) return false;
+            ref readonly var token = ref Token(index);
+            return token.Is(list.Mark) && (!list.IsHan || IsApart(token));
+        }
+
+        // A Han character that is written with something between it and the next on at least one side is a list item.
+        private readonly bool IsApart(in Token token) =>
+            (token.Start == 0 || !TokenReader.IsHan(_read.Text[token.Start - 1]))
+            && (token.End == _read.Text.Length || !TokenReader.IsHan(_read.Text[token.End]));
+
+        private bool Qualifies(int first, int last, int exact)
+        {
+            if (exact >= NeededInWindow) return true;
+            if (exact < ExactBeforeGuessing || last - first + 1 < NeededInWindow) return false;
+            int close = 0, common = 0;
+            for (var i = first; i <= last; i++)
+                if (Token(i).Is(Marks.Common)) common++;
+            // Sentences first: guessing at spelling is the dear part.
+            if (common * 2 >= Window) return false;
+            for (var i = first; i <= last; i++)
+                if (!IsListed(i) && IsMisspelt(i)) close++;
+            return exact + close >= NeededInWindow;
+        }
+
+        private int Begin(int first)
+        {
+            while (!IsListed(first) && !IsMisspelt(first)) first++;
+            while (first > 0 && BelongsBefore(ref first)) { }
+            return first;
+        }
+
+        private int End(int last)
+        {
+            while (!IsListed(last) && !IsMisspelt(last)) last--;
+            var end = last + 1;
+            while (end < _words.Length && BelongsAfter(ref end)) { }
+            return end;
+        }
+
+        private bool BelongsBefore(ref int first)
+        {
+            if (!IsListed(first - 1) && !IsMisspelt(first - 1)) return false;
+            first--;
+            return true;
+        }
+
+        // Over up to two strange words the phrase may go on: two rare list words prove it.
+        private bool BelongsAfter(ref int end)
+        {
+            for (var gap = 0; gap <= 2 && end + gap < _words.Length && _words[end + gap] >= 0; gap++)
+            {
+                if (!IsListed(end + gap) && !(gap == 0 && IsMisspelt(end))) continue;
+                if (gap > 0 && !(IsRare(end + gap) && IsRare(end + gap + 1))) continue;
+                end += gap + 1;
+                return true;
+            }
+            return false;
+        }
+
+        private readonly bool IsRare(int index) => index < _words.Length && IsListed(index) && !Token(index).Is(Marks.Common);
+
+        private bool IsMisspelt(int index)
+        {
+            if (_words[index] < 0) return false;
+            ref readonly var token = ref Token(index);
+            if (list.IsHan || token.Kind != TokenKind.Word || token.Is(Marks.Is | Marks.Filler | Marks.Ordinary) || _guesses-- <= 0) return false;
+            return Spelling.IsNear(_read.Text[token.Start..token.End], list.Mark, lexicon);
+        }
+    }
+}
