@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+
+namespace SupportBot.Models.Features;
+
+/// <summary>
+/// From words to hashed features in two blocks: words (1–2-grams and stems), then character n-grams within a word,
+/// with a space at either end. Immutable; the scratch belongs to the caller.
+/// </summary>
+public sealed class FeatureExtractor(FeatureRecipe recipe)
+{
+    private const uint WordSeed = 0x9E3779B1, PairSeed = 0x85EBCA6B, GramSeed = 0xC2B2AE35;
+
+    private readonly TextNormalizer _normalizer = new(recipe.FoldAccents);
+
+    /// <summary>Fills the raw keys of <paramref name="scratch"/>. Never throws, whatever the text.</summary>
+    public void Extract(ReadOnlySpan<char> text, FeatureScratch scratch)
+    {
+        scratch.Clear();
+        _normalizer.Normalize(text, scratch.Words);
+        AddWords(scratch);
+        scratch.EndOfWords = scratch.KeyCount;
+        foreach (var run in scratch.Words.Runs) AddGrams(scratch, run);
+    }
+
+    private void AddWords(FeatureScratch scratch)
+    {
+        var words = scratch.Words;
+        uint previous = 1, previousStem = 1;
+        foreach (var piece in words.Words)
+        {
+            var word = words[piece];
+            var hash = Hash(word);
+            scratch.AddKey(Mix(hash, WordSeed));
+            if (recipe.WordPairs) scratch.AddKey(Mix(Combine(previous, hash), PairSeed));
+            if (recipe.Stems) AddStem(scratch, word, hash, previous, ref previousStem);
+            previous = hash;
+        }
+
+        scratch.WordCount = words.Words.Length;
+    }
+
+    /// <summary>A stem that differs from its word joins the same space: "transferred" and "transfer" meet there.</summary>
+    private void AddStem(FeatureScratch scratch, ReadOnlySpan<char> word, uint hash, uint previous, ref uint previousStem)
+    {
+        var stem = StemHash(word, hash);
+        if (stem != hash) scratch.AddKey(Mix(stem, WordSeed));
+        if (recipe.WordPairs && (stem != hash || previousStem != previous)) scratch.AddKey(Mix(Combine(previousStem, stem), PairSeed));
+        previousStem = stem;
+    }
+
+    private static uint StemHash(ReadOnlySpan<char> word, uint hash)
+    {
+        if (word.Length < 3 || word.Length > 30) return hash;
+        foreach (var c in word)
+            if (c is < 'a' or > 'z') return LightStem(word, hash);
+        Span<char> letters = stackalloc char[32];
+        word.CopyTo(letters);
+        return Hash(letters[..Porter2.Stem(letters, word.Length)]);
+    }
+
+    /// <summary>For words of other alphabets: endings carry grammar, so long words lose their last two letters.</summary>
+    private static uint LightStem(ReadOnlySpan<char> word, uint hash)
+    {
+        if (word.Length < 6 || char.IsAsciiDigit(word[0]) || char.IsSurrogate(word[0])) return hash;
+        return Hash(word[..^2]);
+    }
+
+    private void AddGrams(FeatureScratch scratch, TextPiece run)
+    {
+        var padded = scratch.Words.Chars.Slice(run.Start - 1, run.Length + 2);
+        for (var start = 0; start < padded.Length; start++)
+        {
+            uint hash = 2166136261;
+            var longest = Math.Min(recipe.MaxGram, padded.Length - start);
+            for (var n = 1; n <= longest; n++)
+            {
+                hash = (hash ^ padded[start + n - 1]) * 16777619;
+                if (n >= recipe.MinGram) scratch.AddKey(Mix(hash, GramSeed + (uint)n));
+            }
+        }
+    }
+
+    private static uint Hash(ReadOnlySpan<char> word)
+    {
+        uint hash = 2166136261;
+        foreach (var c in word) hash = (hash ^ c) * 16777619;
+        return hash;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Combine(uint first, uint second) => (uint.RotateLeft(first, 13) * 0x9E3779B1) ^ second;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Mix(uint hash, uint seed)
+    {
+        var mixed = (hash + (ulong)seed * 0x100000001UL) * 0x9E3779B97F4A7C15UL;
+        return (uint)((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9UL >> 32);
+    }
+}

@@ -1,0 +1,12 @@
+namespace SupportBot.Models.Features;
+
+/// <summary>
+/// Which features a model reads. It is stored with the model, so that training and serving cannot differ.
+/// Values measured in bench/: character n-grams are worth 1–2 points of accuracy, stems 0.2–0.6.
+/// </summary>
+/// <param name="WordPairs">Also words two by two in order.</param>
+/// <param name="Stems">Also the stems of words, and stems two by two.</param>
+/// <param name="MinGram">Shortest character n-gram, ≥ 1.</param>
+/// <param name="MaxGram">Longest character n-gram, ≤ 8.</param>
+/// <param name="FoldAccents">é counts as e; off where accents are the evidence (languages).</param>
+public sealed record FeatureRecipe(bool WordPairs = true, bool Stems = true, int MinGram = 2, int MaxGram = 5, bool FoldAccents = true);

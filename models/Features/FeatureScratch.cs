@@ -1,0 +1,83 @@
+namespace SupportBot.Models.Features;
+
+/// <summary>
+/// Working memory for reading one message, used again for the next so that a prediction allocates nothing.
+/// Not thread-safe: one for each thread.
+/// </summary>
+public sealed class FeatureScratch
+{
+    private uint[] _keys = new uint[2048];
+    private int[] _features = new int[2048];
+    private float[] _values = new float[2048];
+    private byte[] _counts = [];
+
+    public WordBuffer Words { get; } = new();
+
+    /// <summary>All hashed keys, with repeats: words first, character n-grams after <see cref="EndOfWords"/>.</summary>
+    public ReadOnlySpan<uint> Keys => _keys.AsSpan(0, KeyCount);
+
+    public int KeyCount { get; private set; }
+
+    public int EndOfWords { get; internal set; }
+
+    public int WordCount { get; internal set; }
+
+    /// <summary>Features that the vocabulary knows, each once; aligned with <see cref="Values"/>.</summary>
+    public ReadOnlySpan<int> Features => _features.AsSpan(0, FeatureCount);
+
+    /// <summary>Weights; each of the two blocks has Euclidean length 1 (or is empty).</summary>
+    public ReadOnlySpan<float> Values => _values.AsSpan(0, FeatureCount);
+
+    public int FeatureCount { get; private set; }
+
+    /// <summary>Share of word features that the vocabulary does not know, in [0, 1]; 1 for a text without words.</summary>
+    public float UnknownShare { get; internal set; }
+
+    internal void Clear() => KeyCount = FeatureCount = EndOfWords = WordCount = 0;
+
+    internal void AddKey(uint key)
+    {
+        if (KeyCount == _keys.Length) Array.Resize(ref _keys, KeyCount * 2);
+        _keys[KeyCount++] = key;
+    }
+
+    /// <summary>Counts one occurrence of a known feature.</summary>
+    internal void Count(int feature)
+    {
+        if (_counts[feature] == 0)
+        {
+            if (FeatureCount == _features.Length)
+            {
+                Array.Resize(ref _features, FeatureCount * 2);
+                Array.Resize(ref _values, FeatureCount * 2);
+            }
+
+            _features[FeatureCount++] = feature;
+        }
+
+        if (_counts[feature] < byte.MaxValue) _counts[feature]++;
+    }
+
+    internal void Reserve(int vocabularySize)
+    {
+        if (_counts.Length < vocabularySize) _counts = new byte[vocabularySize];
+        FeatureCount = 0;
+    }
+
+    /// <summary>Turns the counts since feature number <paramref name="from"/> into weights 1 + ln(count), scaled to length 1.</summary>
+    internal void CloseBlock(int from)
+    {
+        var squares = 0f;
+        for (var i = from; i < FeatureCount; i++)
+        {
+            var count = _counts[_features[i]];
+            _counts[_features[i]] = 0;
+            var weight = count == 1 ? 1f : 1f + MathF.Log(count);
+            _values[i] = weight;
+            squares += weight * weight;
+        }
+
+        var scale = squares > 0 ? 1f / MathF.Sqrt(squares) : 0f;
+        for (var i = from; i < FeatureCount; i++) _values[i] *= scale;
+    }
+}

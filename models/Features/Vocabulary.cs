@@ -1,0 +1,97 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace SupportBot.Models.Features;
+
+/// <summary>
+/// The hashed features that a model knows, numbered from 0. Immutable, an open-addressing table with one memory access
+/// for most look-ups.
+/// </summary>
+public sealed class Vocabulary
+{
+    private readonly uint[] _keys;
+    private readonly ulong[] _table;
+    private readonly int _shift;
+
+    /// <param name="keys">Distinct keys; feature i has key i.</param>
+    public Vocabulary(uint[] keys)
+    {
+        _keys = keys;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2));
+        _shift = 32 - BitOperations.Log2((uint)size);
+        _table = new ulong[size];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var slot = keys[i] >> _shift;
+            while (_table[slot] != 0) slot = (slot + 1) & (uint)(size - 1);
+            _table[slot] = ((ulong)keys[i] << 32) | (uint)(i + 1);
+        }
+    }
+
+    public int Count => _keys.Length;
+
+    public ReadOnlySpan<uint> Keys => _keys;
+
+    /// <summary>The feature's number, or -1.</summary>
+    public int Find(uint key)
+    {
+        var slot = key >> _shift;
+        while (true)
+        {
+            var entry = _table[slot];
+            if (entry == 0) return -1;
+            if ((uint)(entry >> 32) == key) return (int)(uint)entry - 1;
+            slot = (slot + 1) & (uint)(_table.Length - 1);
+        }
+    }
+
+    /// <summary>Maps the raw keys of <paramref name="scratch"/> to known features and weights.</summary>
+    public void Map(FeatureScratch scratch)
+    {
+        scratch.Reserve(Count);
+        var keys = scratch.Keys;
+        var unknown = 0;
+        for (var i = 0; i < scratch.EndOfWords; i++)
+        {
+            var feature = Find(keys[i]);
+            if (feature < 0) unknown++;
+            else scratch.Count(feature);
+        }
+
+        scratch.UnknownShare = scratch.EndOfWords == 0 ? 1f : unknown / (float)scratch.EndOfWords;
+        var words = scratch.FeatureCount;
+        scratch.CloseBlock(0);
+        for (var i = scratch.EndOfWords; i < keys.Length; i++)
+        {
+            var feature = Find(keys[i]);
+            if (feature >= 0) scratch.Count(feature);
+        }
+
+        scratch.CloseBlock(words);
+    }
+
+    /// <summary>
+    /// The features found in at least <paramref name="minDocuments"/> of the texts, in order of first appearance
+    /// (so the same texts in the same order give the same numbers).
+    /// </summary>
+    public static Vocabulary Learn(FeatureExtractor extractor, IEnumerable<string> texts, int minDocuments)
+    {
+        var seen = new Dictionary<uint, (int Documents, int Last)>();
+        var order = new List<uint>();
+        var scratch = new FeatureScratch();
+        var document = 0;
+        foreach (var text in texts)
+        {
+            document++;
+            extractor.Extract(text, scratch);
+            foreach (var key in scratch.Keys)
+            {
+                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out var known);
+                if (!known) order.Add(key);
+                if (entry.Last != document) entry = (entry.Documents + 1, document);
+            }
+        }
+
+        return new([.. order.Where(key => seen[key].Documents >= minDocuments)]);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Numerics.Tensors;
+
+namespace SupportBot.Models.Serving;
+
+/// <summary>
+/// A bag of embeddings: the rows of the features are summed, cut off below zero (ReLU), and a linear layer gives logits,
+/// for all tasks one after the other. Immutable.
+/// </summary>
+/// <param name="Rows">The embedding of each feature.</param>
+/// <param name="HiddenBias">float[Rows.Width].</param>
+/// <param name="Output">float[OutputBias.Length × Rows.Width], one row for each label.</param>
+/// <param name="OutputBias">One for each label of each task.</param>
+public sealed record BagModel(QuantizedRows Rows, float[] HiddenBias, float[] Output, float[] OutputBias)
+{
+    /// <param name="hidden">Working memory of <c>Rows.Width</c> cells.</param>
+    /// <param name="logits">float[OutputBias.Length].</param>
+    public void Score(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> hidden, Span<float> logits)
+    {
+        var width = Rows.Width;
+        hidden = hidden[..width];
+        HiddenBias.CopyTo(hidden);
+        Rows.AddRows(features, values, hidden);
+        TensorPrimitives.Max(hidden, 0f, hidden);
+        for (var label = 0; label < OutputBias.Length; label++)
+            logits[label] = OutputBias[label] + TensorPrimitives.Dot(Output.AsSpan(label * width, width), hidden);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Numerics.Tensors;
+using SupportBot.Models.Features;
+
+namespace SupportBot.Models.Serving;
+
+/// <summary>
+/// An ensemble of linear SVMs and bags of embeddings that answers several tasks from one reading of the text.
+/// Immutable and safe for any number of threads, each with its own scratch; a prediction allocates nothing.
+/// </summary>
+public sealed class Classifier
+{
+    private readonly FeatureExtractor _extractor;
+
+    /// <param name="scopeTask">Number of the task whose scores tell whether a message is in scope.</param>
+    public Classifier(FeatureRecipe features, Vocabulary vocabulary, IReadOnlyList<TaskMembers> tasks, IReadOnlyList<BagModel> bags, int scopeTask, ScopeScale scope)
+    {
+        (Features, Vocabulary, Tasks, Bags, ScopeTask, Scope) = (features, vocabulary, tasks, bags, scopeTask, scope);
+        _extractor = new(features);
+    }
+
+    public FeatureRecipe Features { get; }
+
+    public Vocabulary Vocabulary { get; }
+
+    public IReadOnlyList<TaskMembers> Tasks { get; }
+
+    public IReadOnlyList<BagModel> Bags { get; }
+
+    public int ScopeTask { get; }
+
+    public ScopeScale Scope { get; }
+
+    public ClassifierScratch CreateScratch() => new(this);
+
+    /// <summary>Reads <paramref name="text"/> and leaves probabilities and out-of-scope in <paramref name="scratch"/>. Never throws, whatever the text.</summary>
+    public void Predict(ReadOnlySpan<char> text, ClassifierScratch scratch)
+    {
+        Score(text, scratch);
+        Conclude(scratch);
+    }
+
+    private void Conclude(ClassifierScratch scratch)
+    {
+        var first = 0;
+        for (var task = 0; task < Tasks.Count; task++)
+        {
+            Combine(task, first, scratch);
+            first += Tasks[task].Task.Labels.Count;
+        }
+
+        ReadSigns(scratch);
+        scratch.OutOfScope = Scope.OutOfScope(scratch.Signs);
+    }
+
+    /// <summary>Only the raw scores of the members: what calibration looks at.</summary>
+    internal void Score(ReadOnlySpan<char> text, ClassifierScratch scratch)
+    {
+        _extractor.Extract(text, scratch.Features);
+        Vocabulary.Map(scratch.Features);
+        var (features, values) = (scratch.Features.Features, scratch.Features.Values);
+        for (var task = 0; task < Tasks.Count; task++)
+            Tasks[task].Linear?.Score(features, values, scratch.Margins[task]);
+        for (var bag = 0; bag < Bags.Count; bag++)
+            Bags[bag].Score(features, values, scratch.Hidden, scratch.Logits[bag]);
+    }
+
+    /// <summary>Concludes from scores that were kept, as if the message had been read again.</summary>
+    internal void Restore(Learning.HeldOutRow row, ClassifierScratch scratch)
+    {
+        for (var task = 0; task < Tasks.Count; task++) row.Margins[task].CopyTo(scratch.Margins[task], 0);
+        for (var bag = 0; bag < Bags.Count; bag++) row.Logits[bag].CopyTo(scratch.Logits[bag], 0);
+        scratch.Features.UnknownShare = row.UnknownShare;
+        Conclude(scratch);
+    }
+
+    private void Combine(int task, int first, ClassifierScratch scratch)
+    {
+        var (members, sums) = (Tasks[task], scratch.Probabilities[task].AsSpan());
+        var count = Bags.Count;
+        sums.Clear();
+        foreach (var logits in scratch.Logits)
+            Softmax.AddLog(logits.AsSpan(first, sums.Length), members.BagTemperature, sums);
+        if (members.Linear is not null)
+        {
+            Softmax.AddLog(scratch.Margins[task].AsSpan(0, sums.Length), members.LinearTemperature, sums);
+            count++;
+        }
+
+        TensorPrimitives.Multiply(sums, 1f / (count * members.Temperature), sums);
+        Softmax.InPlace(sums);
+    }
+
+    private void ReadSigns(ClassifierScratch scratch)
+    {
+        var members = Tasks[ScopeTask];
+        var first = 0;
+        for (var i = 0; i < ScopeTask; i++) first += Tasks[i].Task.Labels.Count;
+        var (signs, outside, probabilities) = (scratch.Signs, members.Task.OutsideIndex, scratch.Probabilities[ScopeTask]);
+        var energy = 0f;
+        foreach (var logits in scratch.Logits) energy += Softmax.LogSumExp(logits.AsSpan(first, probabilities.Length));
+        signs[0] = Bags.Count == 0 ? 0 : energy / Bags.Count;
+        signs[1] = MathF.Log(Largest(probabilities, outside) + 1e-9f);
+        signs[2] = -scratch.Features.UnknownShare;
+        signs[3] = members.Linear is null ? 0 : Largest(scratch.Margins[ScopeTask].AsSpan(0, probabilities.Length), outside);
+        signs[4] = outside < 0 ? 0 : MathF.Log((1f - probabilities[outside] + 1e-6f) / (probabilities[outside] + 1e-6f));
+    }
+
+    private static float Largest(ReadOnlySpan<float> values, int except)
+    {
+        if (except < 0) return TensorPrimitives.Max(values);
+        var best = float.MinValue;
+        for (var i = 0; i < values.Length; i++)
+            if (i != except && values[i] > best) best = values[i];
+        return best;
+    }
+}

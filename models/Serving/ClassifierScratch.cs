@@ -1,0 +1,33 @@
+using SupportBot.Models.Features;
+
+namespace SupportBot.Models.Serving;
+
+/// <summary>Working memory and result of one prediction of one <see cref="Classifier"/>. Not thread-safe: one for each thread.</summary>
+public sealed class ClassifierScratch
+{
+    internal ClassifierScratch(Classifier classifier)
+    {
+        var labels = classifier.Tasks.Sum(t => t.Task.Labels.Count);
+        Margins = [.. classifier.Tasks.Select(t => new float[QuantizedRows.Pad(t.Task.Labels.Count)])];
+        Logits = [.. classifier.Bags.Select(_ => new float[labels])];
+        Hidden = new float[classifier.Bags.Count == 0 ? 0 : classifier.Bags.Max(b => b.Rows.Width)];
+        Probabilities = [.. classifier.Tasks.Select(t => new float[t.Task.Labels.Count])];
+    }
+
+    public FeatureScratch Features { get; } = new();
+
+    /// <summary>For each task one probability for each label; they sum to 1.</summary>
+    public float[][] Probabilities { get; }
+
+    /// <summary>Probability in [0, 1] that the message is about something the model was not taught.</summary>
+    public float OutOfScope { get; internal set; }
+
+    /// <summary>What <see cref="OutOfScope"/> was made from: see <see cref="ScopeScale"/>.</summary>
+    public float[] Signs { get; } = new float[ScopeScale.SignCount];
+
+    internal float[][] Margins { get; }
+
+    internal float[][] Logits { get; }
+
+    internal float[] Hidden { get; }
+}
