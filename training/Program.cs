@@ -1,1 +1,9 @@
-Console.WriteLine("SupportBot training");
+using System.CommandLine;
+using SupportBot.Training.Verbs;
+
+var root = new RootCommand("SupportBot training: how the model is made, and how good it is.")
+{
+    TrainVerb.Create(),
+    BenchmarkVerb.Create(),
+};
+return await root.Parse(args).InvokeAsync();

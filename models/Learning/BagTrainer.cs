@@ -68,7 +68,9 @@ public sealed class BagTrainer
 
     private void Forward(SparseRows rows, int row)
     {
-        var (features, values, width) = (rows.Features(row), rows.Values(row), _options.Width);
+        var features = rows.Features(row);
+        var values = rows.Values(row);
+        var width = _options.Width;
         var scale = 1f / (1f - _options.FeatureDropout);
         _kept.Clear();
         _keptValues.Clear();

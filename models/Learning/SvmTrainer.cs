@@ -59,7 +59,9 @@ public sealed class SvmTrainer(SvmOptions options)
 
     private void Step(SparseRows rows, int row, int label, float[] weights, Span<float> duals, Span<float> steps, int featureCount)
     {
-        var (features, values, columns) = (rows.Features(row), rows.Values(row), duals.Length);
+        var features = rows.Features(row);
+        var values = rows.Values(row);
+        var columns = duals.Length;
         var bias = weights.AsSpan(featureCount * columns, columns);
         bias.CopyTo(steps);
         for (var i = 0; i < features.Length; i++)

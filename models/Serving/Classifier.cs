@@ -57,7 +57,8 @@ public sealed class Classifier
     {
         _extractor.Extract(text, scratch.Features);
         Vocabulary.Map(scratch.Features);
-        var (features, values) = (scratch.Features.Features, scratch.Features.Values);
+        var features = scratch.Features.Features;
+        var values = scratch.Features.Values;
         for (var task = 0; task < Tasks.Count; task++)
             Tasks[task].Linear?.Score(features, values, scratch.Margins[task]);
         for (var bag = 0; bag < Bags.Count; bag++)
@@ -75,7 +76,8 @@ public sealed class Classifier
 
     private void Combine(int task, int first, ClassifierScratch scratch)
     {
-        var (members, sums) = (Tasks[task], scratch.Probabilities[task].AsSpan());
+        var members = Tasks[task];
+        var sums = scratch.Probabilities[task].AsSpan();
         var count = Bags.Count;
         sums.Clear();
         foreach (var logits in scratch.Logits)

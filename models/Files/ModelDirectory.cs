@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace SupportBot.Models.Files;
+
+/// <summary>
+/// A directory with the files of one model and their manifest. Reading checks size and SHA-256 of each file before a byte
+/// of it is interpreted.
+/// </summary>
+public sealed class ModelDirectory
+{
+    public const string ManifestName = "manifest.json", Understanding = "understanding.model", Languages = "languages.model";
+
+    private readonly Dictionary<string, byte[]> _bytes;
+
+    private ModelDirectory(ModelManifest manifest, Dictionary<string, byte[]> bytes) => (Manifest, _bytes) = (manifest, bytes);
+
+    public ModelManifest Manifest { get; }
+
+    /// <exception cref="ModelFileException">The manifest does not name the file.</exception>
+    public byte[] Bytes(string name) =>
+        _bytes.TryGetValue(name, out var bytes) ? bytes : throw new ModelFileException($"The manifest of the model does not name {name}. Restore the model from a copy or train it again.");
+
+    /// <exception cref="ModelFileException">Something is missing, changed, cut off or newer; the message says which file and what to do.</exception>
+    public static ModelDirectory Read(string directory)
+    {
+        var path = Path.Combine(directory, ManifestName);
+        if (!File.Exists(path)) throw new ModelFileException($"There is no model in {directory}: {ManifestName} is missing. Restore it, or make one with `train --out {directory}`.");
+        var manifest = ReadManifest(path);
+        return new(manifest, manifest.Files.ToDictionary(file => file.Name, file => ReadChecked(directory, file), StringComparer.Ordinal));
+    }
+
+    /// <summary>Writes files and manifest; the manifest comes last, so that a half-written directory is not taken for a model.</summary>
+    public static ModelManifest Write(string directory, ModelManifest manifest, IReadOnlyDictionary<string, byte[]> files)
+    {
+        Directory.CreateDirectory(directory);
+        File.Delete(Path.Combine(directory, ManifestName));
+        foreach (var (name, bytes) in files) File.WriteAllBytes(Path.Combine(directory, name), bytes);
+        var complete = manifest with { Files = [.. files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new ManifestFile(f.Key, f.Value.Length, Hash(f.Value)))] };
+        File.WriteAllText(Path.Combine(directory, ManifestName), JsonSerializer.Serialize(complete, ManifestJson.Default.ModelManifest) + "\n");
+        return complete;
+    }
+
+    /// <summary>SHA-256 in lower-case hex.</summary>
+    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static ModelManifest ReadManifest(string path)
+    {
+        ModelManifest? manifest;
+        try
+        {
+            manifest = JsonSerializer.Deserialize(File.ReadAllText(path), ManifestJson.Default.ModelManifest);
+        }
+        catch (JsonException damage)
+        {
+            throw new ModelFileException($"{path} is damaged: it is not the JSON it should be. Restore it from a copy or train the model again.", damage);
+        }
+
+        if (manifest?.Files is null) throw new ModelFileException($"{path} is damaged: it names no files. Restore it from a copy or train the model again.");
+        if (manifest.Format > ModelFile.FormatVersion)
+            throw new ModelFileException($"The model in {Path.GetDirectoryName(path)} has format {manifest.Format}, and this program reads formats up to {ModelFile.FormatVersion}. Update SupportBot, or train the model with this version.");
+        return manifest;
+    }
+
+    private static byte[] ReadChecked(string directory, ManifestFile file)
+    {
+        if (file.Name != Path.GetFileName(file.Name)) throw new ModelFileException($"The manifest names \"{file.Name}\", which is not a file beside it. Restore the model from a copy.");
+        var path = Path.Combine(directory, file.Name);
+        if (!File.Exists(path)) throw new ModelFileException($"{file.Name} is missing in {directory}. Restore the model from a copy or train it again.");
+        var bytes = File.ReadAllBytes(path);
+        if (bytes.Length != file.Bytes) throw new ModelFileException($"{file.Name} has {bytes.Length} bytes, and its manifest says {file.Bytes}: it was cut off or replaced. Restore the model from a copy or train it again.");
+        if (Hash(bytes) != file.Sha256) throw new ModelFileException($"{file.Name} is not the file that its manifest describes (SHA-256 differs): it was changed. Restore the model from a copy or train it again.");
+        return bytes;
+    }
+}

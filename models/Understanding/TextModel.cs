@@ -1,0 +1,99 @@
+using SupportBot.Models.Entities;
+using SupportBot.Models.Files;
+using SupportBot.Models.Languages;
+using SupportBot.Models.Lexicons;
+using SupportBot.Models.Serving;
+using SupportBot.Privacy;
+
+namespace SupportBot.Models;
+
+/// <summary>
+/// Understands messages: language, categories, topics, urgency, scope, entities and tone, from one reading of the text.
+/// Immutable and safe for any number of threads; the same text always gives the same answer.
+/// </summary>
+public sealed class TextModel
+{
+    /// <summary>Names of the tasks in the model file.</summary>
+    public const string CategoryTask = "category", TopicTask = "topic", UrgencyTask = "urgency", UrgentLabel = "urgent", OffTopicLabel = "off-topic";
+
+    private const int TopicsGiven = 5;
+
+    private readonly Classifier _classifier;
+    private readonly LanguageIdentifier _languages;
+    private readonly Pool<ClassifierScratch> _scratches;
+    private readonly int _category, _topic, _urgency, _urgent;
+
+    /// <exception cref="ModelFileException">The classifier does not answer the tasks of understanding.</exception>
+    public TextModel(Classifier classifier, LanguageIdentifier languages)
+    {
+        (_classifier, _languages) = (classifier, languages);
+        _scratches = new(classifier.CreateScratch);
+        (_category, _topic, _urgency) = (Task(CategoryTask), Task(TopicTask), Task(UrgencyTask));
+        _urgent = classifier.Tasks[_urgency].Task.Labels.ToList().IndexOf(UrgentLabel);
+        if (_urgent < 0) throw new ModelFileException($"The model does not know the label \"{UrgentLabel}\". Train it with data that has it.");
+    }
+
+    /// <summary>Loads the model of a directory after checking every file against the manifest.</summary>
+    /// <exception cref="ModelFileException">A file is missing, changed, cut off or written by a newer version; the message says which and what to do.</exception>
+    public static TextModel Load(string directory)
+    {
+        var files = ModelDirectory.Read(directory);
+        var classifier = ModelFile.Read(files.Bytes(ModelDirectory.Understanding), ModelDirectory.Understanding);
+        var latin = ModelFile.Read(files.Bytes(ModelDirectory.Languages), ModelDirectory.Languages);
+        return new(classifier, new(latin)) { Manifest = files.Manifest };
+    }
+
+    /// <summary>Where the model came from; null for one that was just trained.</summary>
+    public ModelManifest? Manifest { get; init; }
+
+    public Classifier Classifier => _classifier;
+
+    /// <param name="languageHint">Two-letter code of the conversation so far; null when unknown.</param>
+    public Understood Understand(SafeText text, string? languageHint = null)
+    {
+        var (language, confidence) = _languages.Identify(text.Value, languageHint);
+        var scratch = _scratches.Rent();
+        _classifier.Predict(text.Value, scratch);
+        var understood = new Understood(
+            language,
+            confidence,
+            Best(_category, scratch, int.MaxValue),
+            Best(_topic, scratch, TopicsGiven),
+            scratch.OutOfScope,
+            scratch.Probabilities[_urgency][_urgent],
+            EntityFinder.Find(text.Value),
+            ReadTone(scratch));
+        _scratches.Return(scratch);
+        return understood;
+    }
+
+    private int Task(string name)
+    {
+        for (var i = 0; i < _classifier.Tasks.Count; i++)
+            if (_classifier.Tasks[i].Task.Name == name) return i;
+        throw new ModelFileException($"The model has no task \"{name}\", so it is not made for understanding messages. Run `train` to make one.");
+    }
+
+    private static Tone ReadTone(ClassifierScratch scratch)
+    {
+        var cues = Lexicon.Shared.Within(scratch.Features.Words.Chars);
+        return ((cues & Cues.Distress) != 0 ? Tone.Distress : Tone.None) | ((cues & (Cues.Complaining | Cues.Complaint)) != 0 ? Tone.Complaint : Tone.None);
+    }
+
+    private LabelScore[] Best(int task, ClassifierScratch scratch, int most)
+    {
+        var labels = _classifier.Tasks[task].Task.Labels;
+        var probabilities = scratch.Probabilities[task];
+        var best = new LabelScore[Math.Min(most, labels.Count)];
+        var filled = 0;
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            if (filled == best.Length && probabilities[i] <= best[^1].Probability) continue;
+            var at = filled < best.Length ? filled++ : best.Length - 1;
+            for (; at > 0 && best[at - 1].Probability < probabilities[i]; at--) best[at] = best[at - 1];
+            best[at] = new(labels[i], probabilities[i]);
+        }
+
+        return best;
+    }
+}

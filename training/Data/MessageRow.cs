@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SupportBot.Models.Files;
+
+namespace SupportBot.Training.Data;
+
+/// <summary>One training message, labelled by the rules of docs: category, topic, urgency and language.</summary>
+/// <param name="Also">Further categories the message touches; null for none.</param>
+internal sealed record MessageRow(string Text, string Label, string? Topic, string? Urgency, string? Lang, IReadOnlyList<string>? Also);
+
+/// <param name="Data">What was read, for the manifest.</param>
+internal sealed record MessageSet(IReadOnlyList<MessageRow> Rows, IReadOnlyList<DataFile> Data);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(MessageRow))]
+internal sealed partial class MessageJson : JsonSerializerContext;
+
+/// <summary>Reads `*.jsonl` files of messages, whichever were named, or all of a folder, in order of name.</summary>
+internal static class MessageFiles
+{
+    /// <exception cref="DataProblemException">All rows that cannot be used, with file and line.</exception>
+    public static MessageSet Read(IReadOnlyList<FileInfo> files)
+    {
+        var (rows, data, problems) = (new List<MessageRow>(), new List<DataFile>(), new List<string>());
+        foreach (var file in files)
+        {
+            if (!file.Exists) throw new DataProblemException($"There is no file {file.FullName}.");
+            var before = rows.Count;
+            var number = 0;
+            foreach (var line in File.ReadLines(file.FullName))
+            {
+                number++;
+                if (line.Length == 0) continue;
+                if (Parse(line, out var problem) is { } row) rows.Add(row);
+                else problems.Add($"{file.Name}, line {number}: {problem}");
+            }
+
+            data.Add(new(file.Name, rows.Count - before, ModelDirectory.Hash(File.ReadAllBytes(file.FullName))));
+        }
+
+        if (problems.Count > 0) throw new DataProblemException(string.Join('\n', problems));
+        return new(rows, data);
+    }
+
+    public static IReadOnlyList<FileInfo> In(DirectoryInfo folder)
+    {
+        if (!folder.Exists) throw new DataProblemException($"There is no folder {folder.FullName}. Name the data with --data.");
+        return [.. folder.GetFiles("*.jsonl").OrderBy(f => f.Name, StringComparer.Ordinal)];
+    }
+
+    private static MessageRow? Parse(string line, out string problem)
+    {
+        problem = "";
+        try
+        {
+            var row = JsonSerializer.Deserialize(line, MessageJson.Default.MessageRow);
+            if (!string.IsNullOrWhiteSpace(row?.Text) && !string.IsNullOrWhiteSpace(row.Label)) return row;
+            problem = "a row needs \"text\" and \"label\".";
+        }
+        catch (JsonException wrong)
+        {
+            problem = $"not a JSON object ({wrong.Message})";
+        }
+
+        return null;
+    }
+}

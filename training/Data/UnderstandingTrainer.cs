@@ -1,0 +1,53 @@
+using SupportBot.Models;
+using SupportBot.Models.Files;
+using SupportBot.Models.Languages;
+using SupportBot.Models.Learning;
+using SupportBot.Models.Serving;
+
+namespace SupportBot.Training.Data;
+
+/// <summary>Makes the model that the bot ships with from labelled messages.</summary>
+internal static class UnderstandingTrainer
+{
+    /// <summary>Small rows and no feature of a single message: the shipped files stay below 15 MB.</summary>
+    public static TrainingRecipe Recipe { get; } = new(MinDocuments: 2, Bag: new BagOptions { Width = 64, Epochs = 30 }, ScopeTask: 1) { HoldOutFrom = int.MaxValue };
+
+    public static (TextModel Model, ModelManifest Manifest, IReadOnlyDictionary<string, byte[]> Files) Train(MessageSet messages, Action<double> progress)
+    {
+        LabelTask[] tasks =
+        [
+            new(TextModel.CategoryTask, Labels(messages.Rows.Select(r => r.Label))),
+            new(TextModel.TopicTask, Labels(messages.Rows.Select(r => r.Topic)), TextModel.OffTopicLabel),
+            new(TextModel.UrgencyTask, Labels(messages.Rows.Select(r => r.Urgency))),
+        ];
+        var trained = new Trainer(Recipe, tasks).Train([.. messages.Rows.Select(r => Example(r, tasks))], progress);
+        var languages = LanguageIdentifier.Train(messages.Rows.Where(r => r.Lang is not null).Select(r => (r.Text, r.Lang!))); // filtered just before
+        var files = new Dictionary<string, byte[]>
+        {
+            [ModelDirectory.Understanding] = ModelFile.Write(trained.Classifier),
+            [ModelDirectory.Languages] = ModelFile.Write(languages.Latin),
+        };
+        return (new(trained.Classifier, languages), Describe(messages, tasks, trained), files);
+    }
+
+    private static List<string> Labels(IEnumerable<string?> labels) => [.. labels.OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    private static Example Example(MessageRow row, LabelTask[] tasks) =>
+        new(row.Text, [Index(tasks[0], row.Label), Index(tasks[1], row.Topic), Index(tasks[2], row.Urgency)]);
+
+    private static int Index(LabelTask task, string? label) => label is null ? -1 : task.Labels.ToList().IndexOf(label);
+
+    private static ModelManifest Describe(MessageSet messages, LabelTask[] tasks, TrainedClassifier trained)
+    {
+        var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        for (var t = 0; t < tasks.Length; t++)
+        {
+            metrics[tasks[t].Name + ".accuracy"] = Math.Round(trained.HeldOut[t].Accuracy, 4);
+            metrics[tasks[t].Name + ".macroF1"] = Math.Round(trained.HeldOut[t].MacroF1, 4);
+            metrics[tasks[t].Name + ".ece"] = Math.Round(trained.HeldOut[t].CalibrationError, 4);
+        }
+
+        metrics["urgent.recall"] = Math.Round(trained.HeldOut[2].Recall(TextModel.UrgentLabel), 4);
+        return new(ModelFile.FormatVersion, "SupportBot", tasks.ToDictionary(t => t.Name, t => t.Labels), messages.Data, metrics, []);
+    }
+}
