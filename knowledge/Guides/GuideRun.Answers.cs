@@ -1,3 +1,4 @@
+using SupportBot.Knowledge.Guides.Checks;
 using SupportBot.Privacy;
 
 namespace SupportBot.Knowledge.Guides;
@@ -68,11 +69,11 @@ internal sealed partial class GuideRun
         if (ask.Slot is not { } slot || !_given.Contains(slot) || !_slots.TryGetValue(slot, out var value))
             return null;
         if (ask.Takes != AnswerKind.Choice)
-            return ask.Next;
+            return Move("answer", ask.Next);
         if (Matching(ask, value) is not { } choice)
             return null;
         _picked[slot] = choice.Id;
-        return choice.Next;
+        return Move(choice.Id, choice.Next);
     }
 
     private GuideChoice? Matching(GuideStep.Ask ask, SafeText text) =>
@@ -90,20 +91,22 @@ internal sealed partial class GuideRun
     private void Answered(GuideStep.Ask ask, GuideInput.Answer answer)
     {
         if (ask.Takes == AnswerKind.Choice && Chosen(ask, answer) is { } choice)
-            Leave(ask, choice.Say.Fill(_guide!, _slots), choice.Next, choice.Id);
+            Leave(ask, choice.Id, choice.Next, choice.Say.Fill(_guide!, _slots), choice.Id);
         else if (ask.Takes != AnswerKind.Choice && IsFreeAnswer(ask, answer))
-            Leave(ask, answer.Text, ask.Next);
-        else if (answer.Reply is GuideReply.Unsure or GuideReply.Skip && WithoutAnswer(ask) is { } way)
-            Leave(ask, SafeText.Empty, way);
+            Leave(ask, "answer", ask.Next, answer.Text);
+        else if (answer.Reply is GuideReply.Unsure or GuideReply.Skip && HasWayWithoutAnswer(ask))
+            LeaveWithoutAnswer(ask);
         else if (++_attempts < GuideRunner.MaxUnclear)
             AskAgain(ask);
-        else if (WithoutAnswer(ask) is { } wayOut)
-            Leave(ask, SafeText.Empty, wayOut);
+        else if (HasWayWithoutAnswer(ask))
+            LeaveWithoutAnswer(ask);
         else
             HandOver();
     }
 
-    private static string? WithoutAnswer(GuideStep.Ask ask) => ask.Unsure ?? (ask.Takes == AnswerKind.Choice ? null : ask.Next);
+    private static bool HasWayWithoutAnswer(GuideStep.Ask ask) => ask.Unsure is not null || ask.Takes != AnswerKind.Choice;
+
+    private void LeaveWithoutAnswer(GuideStep.Ask ask) => Leave(ask, ask.Unsure is null ? "no answer" : "unsure", ask.Unsure ?? ask.Next, SafeText.Empty);
 
     private static bool IsFreeAnswer(GuideStep.Ask ask, GuideInput.Answer answer) =>
         !answer.Text.IsEmpty && answer.Reply is not (GuideReply.Unsure or GuideReply.Skip) &&
@@ -127,7 +130,7 @@ internal sealed partial class GuideRun
         return ask.Choices.FirstOrDefault(choice => choice.Means == answer.Reply) ?? ask.Choices.FirstOrDefault(choice => choice.Means == kin);
     }
 
-    private void Leave(GuideStep.Ask ask, SafeText value, string next, string? choice = null)
+    private void Leave(GuideStep.Ask ask, string label, string next, SafeText value, string? choice = null)
     {
         Remember();
         if (ask.Slot is { } slot)
@@ -141,7 +144,7 @@ internal sealed partial class GuideRun
             else
                 _slots[slot] = value;
         }
-        Go(next);
+        Go(Move(label, next));
     }
 
     private void Remember() => _history.Add(new GuidePlace(_guide!.Id, _step!.Id, _fixId, _fixOrder, _calls));
@@ -150,19 +153,19 @@ internal sealed partial class GuideRun
     {
         if (values is null)
         {
-            Go(lookUp.Unavailable);
+            Go(Move("unavailable", lookUp.Unavailable));
             return;
         }
         var result = lookUp.Results.FirstOrDefault(result => result.When.All(field =>
             values.TryGetValue(field.Key, out var value) && field.Value.Contains(value.Value, StringComparer.OrdinalIgnoreCase)));
         if (result is not null && !result.Save.Values.All(field => values.TryGetValue(field, out var value) && !value.IsEmpty))
         {
-            Go(lookUp.Unavailable);
+            Go(Move("unavailable", lookUp.Unavailable));
             return;
         }
         foreach (var (slot, field) in result?.Save ?? new Dictionary<string, string>())
             _slots[slot] = values[field];
-        Go(result?.Next ?? lookUp.Otherwise);
+        Go(result is null ? Move("otherwise", lookUp.Otherwise) : Move(GuideEdge.Describe(result), result.Next));
     }
 
     private void Back()

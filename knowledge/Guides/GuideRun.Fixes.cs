@@ -14,7 +14,10 @@ internal sealed partial class GuideRun
     private string? OfferFrom(GuideStep.TryFixes step, int index)
     {
         if (index >= _fixOrder.Count || step.Fixes.FirstOrDefault(fix => fix.Id == _fixOrder[index]) is not { } fix)
-            return step.Exhausted;
+        {
+            _fixId = null;
+            return Move("exhausted", step.Exhausted);
+        }
         Offer(step, fix);
         return null;
     }
@@ -50,11 +53,23 @@ internal sealed partial class GuideRun
         _tried.Add(new TriedFix(_guide!.Id, step.Id, _fixId!, outcome ?? FixOutcome.DidNotWork));
         NoteTried();
         _attempts = 0;
+        var done = _fixOrder.ToList().IndexOf(_fixId!);
         if (outcome == FixOutcome.Worked)
-            Go(step.Worked);
-        else if (OfferFrom(step, _fixOrder.ToList().IndexOf(_fixId!) + 1) is { } next)
-            Go(next);
+            Go(Move("worked", step.Worked));
+        else
+        {
+            Move(Label(outcome), step.Id);
+            if (OfferFrom(step, done + 1) is { } next)
+                Go(next);
+        }
     }
+
+    private static string Label(FixOutcome? outcome) => outcome switch
+    {
+        FixOutcome.AlreadyTried => "already tried",
+        FixOutcome.Refused => "refused",
+        _ => "did not work",
+    };
 
     private FixOutcome? Outcome(GuideInput.Answer answer) => Meaning(answer) switch
     {
@@ -78,8 +93,13 @@ internal sealed partial class GuideRun
     private static bool IsSame(string text, SafeText phrase) => text.Length > 0 && text.Equals(phrase.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Keeps the slot "tried" as "restart: did not work; cable: already tried".</summary>
-    private void NoteTried() => _slots[GuideNames.Tried] = SafeText.Join(SafeText.OfConstant("; "),
-        _tried.Select(tried => SafeText.OfIdentifier(tried.FixId) + Words(tried.Outcome)));
+    private void NoteTried()
+    {
+        if (_tried.Count == 0)
+            _slots.Remove(GuideNames.Tried);
+        else
+            _slots[GuideNames.Tried] = SafeText.Join(SafeText.OfConstant("; "), _tried.Select(tried => SafeText.OfIdentifier(tried.FixId) + Words(tried.Outcome)));
+    }
 
     private static SafeText Words(FixOutcome outcome) => outcome switch
     {

@@ -1,3 +1,4 @@
+using SupportBot.Knowledge.Guides.Checks;
 using SupportBot.Privacy;
 
 namespace SupportBot.Knowledge.Guides;
@@ -10,6 +11,7 @@ internal sealed partial class GuideRun
     private readonly FixRanking _ranking;
     private readonly GuidePhrases _phrases;
     private readonly List<GuideSay> _says = [];
+    private readonly List<GuideMove> _moves = [];
     private readonly Dictionary<string, SafeText> _slots;
     private readonly Dictionary<string, string> _picked;
     private readonly List<string> _given;
@@ -47,7 +49,7 @@ internal sealed partial class GuideRun
         guide.Id, language, guide.Version, "", "", null, known, new Dictionary<string, string>(), [.. known.Where(slot => !slot.Value.IsEmpty).Select(slot => slot.Key)],
         [], [], [], [], new Dictionary<string, int>(), [], 0, 0);
 
-    public GuideTurn Turn() => new(_says, _question, _lookUp, _end, new GuideProgress(
+    public GuideTurn Turn() => new(_says, _question, _lookUp, _end, _moves, new GuideProgress(
         _guide?.Id ?? _before.GuideId, _before.Language, _guide?.Version ?? _before.Version,
         _end is null ? _step!.Id : "", _end is null ? _step!.Kind : "", _fixId,
         _slots, _picked, _given, _history, _tried, _fixOrder, _calls, _visits, _offered, _attempts, _turns));
@@ -64,7 +66,7 @@ internal sealed partial class GuideRun
                 HandOver();
                 return;
             }
-            next = IsUsedUp(_step) ? _step.Then : Enter(_step);
+            next = IsUsedUp(_step) ? Move(GuideEdge.UsedUp(_step), _step.Then) : Enter(_step);
         }
     }
 
@@ -85,11 +87,11 @@ internal sealed partial class GuideRun
         {
             case GuideStep.Say say:
                 Say(say.Text);
-                return say.Next;
+                return Move("", say.Next);
             case GuideStep.Ask ask:
                 return PassOver(ask) ?? Wait(() => Pose(ask));
             case GuideStep.LookUp lookUp:
-                return lookUp.With.Values.All(IsKnown) ? Wait(() => Request(lookUp)) : lookUp.Unavailable;
+                return lookUp.With.Values.All(IsKnown) ? Wait(() => Request(lookUp)) : Move("unavailable", lookUp.Unavailable);
             case GuideStep.TryFixes fixes:
                 _fixOrder = [.. _ranking(_guide!, fixes).Select(fix => fix.Id).Where(id => !WasTried(fixes.Id, id))];
                 return OfferFrom(fixes, 0);
@@ -101,13 +103,19 @@ internal sealed partial class GuideRun
                 Say(resolved.Text);
                 return Return() ?? Wait(() => End(GuideEndKind.Resolved, null, null));
             case GuideStep.HandOff handOff:
+                Say(handOff.Text);
                 if (handOff.Meanwhile is { } meanwhile)
                     Say(meanwhile);
-                Say(handOff.Text);
                 return Wait(() => End(GuideEndKind.HandOff, handOff.Priority, handOff.Team ?? _guide!.Team));
             default:
                 throw new InvalidOperationException($"Step '{step.Id}' is of a kind the runner does not know: {step.GetType().Name}.");
         }
+    }
+
+    private string Move(string label, string to)
+    {
+        _moves.Add(new GuideMove(_guide!.Id, _step!.Id, _fixId, label, to));
+        return to;
     }
 
     private static string? Wait(Action act)
@@ -124,7 +132,8 @@ internal sealed partial class GuideRun
         var frame = _calls[^1];
         _calls = [.. _calls.Take(_calls.Count - 1)];
         _guide = _guides.Find(frame.GuideId, _before.Language);
-        return (_guide?.Steps.GetValueOrDefault(frame.StepId) as GuideStep.Call)?.Next ?? "";
+        _step = _guide?.Steps.GetValueOrDefault(frame.StepId);
+        return _step is GuideStep.Call call ? Move(GuideEdge.After(call), call.Next) : "";
     }
 
     private bool IsKnown(GuideText text) => text.Slots.All(slot => _slots.TryGetValue(slot, out var value) && !value.IsEmpty);

@@ -35,17 +35,21 @@ public sealed record GuideEdge(string From, string Label, string To, IReadOnlyLi
                 Add("exhausted", fixes.Exhausted);
                 break;
             case GuideStep.Call call:
-                Add($"after {call.Guide}", call.Next);
+                Add(After(call), call.Next);
                 break;
         }
         if (step.AtMost > 0)
-            edges.Add(new GuideEdge(step.Id, $"after {step.AtMost} times", step.Then, [], IsLimited: false, step.Line));
+            edges.Add(new GuideEdge(step.Id, UsedUp(step), step.Then, [], IsLimited: false, step.Line));
         return edges;
 
         void Add(string label, string to, string? sets = null, int line = 0) =>
             edges.Add(new GuideEdge(step.Id, label, to, sets is null ? [] : [sets], step.AtMost > 0, line > 0 ? line : step.Line));
     }
 
-    private static string Describe(LookUpResult result) =>
+    internal static string UsedUp(GuideStep step) => $"after {step.AtMost} times";
+
+    internal static string After(GuideStep.Call call) => $"after {call.Guide}";
+
+    internal static string Describe(LookUpResult result) =>
         string.Join(", ", result.When.Select(field => $"{field.Key}={string.Join("|", field.Value)}"));
 }
