@@ -36,7 +36,7 @@ public sealed class Redactor
     {
         var clean = TextEdge.Clean(raw, out var origins);
         var first = Look(clean, memory, out var facts);
-        if (first.Count == 0) return new(new SafeText(clean), [], facts.Next(memory, hit: false));
+        if (first is null) return new(new SafeText(clean), [], facts.Next(memory, hit: false));
         var (text, spans) = RemoveAll(clean, first, memory);
         var findings = spans.ConvertAll(span => Describe(clean, origins, span));
         return new(new SafeText(text), findings, facts.Next(memory, findings.Exists(finding => finding.Kind == SecretKind.RecoveryPhrase)));
@@ -48,17 +48,17 @@ public sealed class Redactor
         for (var round = 1; round < MostRounds; round++)
         {
             var more = Look(rewrite.Text, memory, out _);
-            if (more.Count == 0) break;
+            if (more is null) break;
             rewrite = Rewrite.Of(clean, rewrite.AddFrom(more));
         }
         return (rewrite.Text, rewrite.Spans);
     }
 
-    /// <summary>Spans to remove, in the characters of the text, in order.</summary>
-    private List<SecretSpan> Look(string text, RedactionMemory memory, out PhraseFacts facts)
+    /// <summary>Spans to remove, in the characters of the text, in order; null when there is none.</summary>
+    private List<SecretSpan>? Look(string text, RedactionMemory memory, out PhraseFacts facts)
     {
         facts = default;
-        if (text.Length == 0) return [];
+        if (text.Length == 0) return null;
         using var folding = Folding.Of(text, _folds);
         using var reader = new TokenReader(folding.Text, _lexicon);
         reader.Read();
@@ -69,11 +69,11 @@ public sealed class Redactor
         TokenRule.Apply(read, ref found);
         CardRule.Apply(read, ref found);
         facts = PhraseFacts.Of(read);
-        if (!_phrases.Apply(read, facts.Prompt || memory.AlertMessages > 0, ref found) && facts.CompletesPieces(memory))
+        if (!_phrases.Apply(read, facts.Alert(memory), ref found) && facts.CompletesPieces(memory))
             found.Add(read.Tokens[0].Start, read.Tokens[^1].End, SecretKind.RecoveryPhrase, false);
         PasswordRule.Apply(read, _lexicon, ref found);
         CodeRule.Apply(read, ref found);
-        if (found.Count == 0) return [];
+        if (found.Count == 0) return null;
         var spans = found.Merged();
         for (var i = 0; i < spans.Count; i++)
             spans[i] = spans[i] with { Start = folding.Origin(spans[i].Start), End = folding.Origin(spans[i].End) };

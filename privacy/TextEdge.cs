@@ -64,7 +64,7 @@ public static class TextEdge
                 marks = 0;
                 continue;
             }
-            if (Replace(c) != c || c is '\u200C' or '\u200D' && IsIdleJoiner(text, i)) return true;
+            if (c == '\0' || Replace(c) != c || c is '\u200C' or '\u200D' && IsIdleJoiner(text, i)) return true;
             marks = IsMark(c) ? marks + 1 : 0;
             if (marks > MostMarks) return true;
         }

@@ -4,22 +4,30 @@ namespace SupportBot.Privacy.Phrases;
 
 /// <summary>What a message says about recovery phrases, hit or not.</summary>
 /// <param name="Prompt">It speaks of one.</param>
-/// <param name="LooseWords">It is nothing but so many list words.</param>
-internal readonly record struct PhraseFacts(bool Prompt, int LooseWords)
+/// <param name="ListWords">It is nothing but so many words of one list.</param>
+/// <param name="RareWords">How many of these sentences seldom need.</param>
+internal readonly record struct PhraseFacts(bool Prompt, int ListWords, int RareWords)
 {
     private const int PiecesWhenAlert = 4;
     private const int PiecesAlone = 6;
     private const int MostCounted = 24;
 
-    public static PhraseFacts Of(in ReadText read) => new(IsPrompt(read), PhraseRule.LooseWords(read));
+    public static PhraseFacts Of(in ReadText read)
+    {
+        var (words, rare) = PhraseRule.ListWords(read);
+        return new(IsPrompt(read), words, rare);
+    }
+
+    public Alert Alert(RedactionMemory memory) =>
+        memory.AlertMessages > 0 ? Phrases.Alert.Before : Prompt ? Phrases.Alert.Here : Phrases.Alert.None;
 
     /// <summary>Message after message of list words alone: a phrase word by word.</summary>
     public bool CompletesPieces(RedactionMemory memory) =>
-        LooseWords > 0 && memory.LooseWords > 0 && memory.LooseWords + LooseWords >= (memory.AlertMessages > 0 ? PiecesWhenAlert : PiecesAlone);
+        ListWords > 0 && memory.LooseWords > 0 && memory.LooseWords + RareWords >= (memory.AlertMessages > 0 ? PiecesWhenAlert : PiecesAlone);
 
     public RedactionMemory Next(RedactionMemory memory, bool hit) => new(
         hit || Prompt ? RedactionMemory.AlertAfterHit : Math.Max(0, memory.AlertMessages - 1),
-        LooseWords == 0 ? 0 : Math.Min(MostCounted, memory.LooseWords + LooseWords));
+        ListWords == 0 ? 0 : Math.Min(MostCounted, memory.LooseWords + RareWords));
 
     private static bool IsPrompt(in ReadText read)
     {

@@ -6,6 +6,18 @@ using SupportBot.Privacy.WordLists;
 
 namespace SupportBot.Privacy.Phrases;
 
+/// <summary>Why four list words in a row may be a phrase.</summary>
+internal enum Alert
+{
+    None,
+
+    /// <summary>This message speaks of a phrase: it may be a sentence about one, so most words must be rare.</summary>
+    Here,
+
+    /// <summary>A message before did, or held one: half of the words may be ordinary.</summary>
+    Before,
+}
+
 /// <summary>
 /// Recovery phrases. The rule of SECURITY.md: where eleven of twelve tokens in a row are words of one list, the whole run goes,
 /// whatever its length, order or checksum. With a prompt or after a hit, four words in a row are enough if they are not the
@@ -19,39 +31,45 @@ internal sealed class PhraseRule(Lexicon lexicon)
     private const int NeededWhenAlert = 4;
     private const int NeededAlone = 5;
 
+    private static readonly SearchValues<char> SentenceSigns = SearchValues.Create(".:!?()[]{}");
+
     /// <summary>Looks for phrases; returns whether there was one.</summary>
-    public bool Apply(in ReadText read, bool alert, ref Found found)
+    public bool Apply(in ReadText read, Alert alert, ref Found found)
     {
         var before = found.Count;
-        if (read.BestWindow >= ExactBeforeGuessing || alert && read.LongestRun >= NeededWhenAlert || LooseWords(read) >= NeededAlone)
+        if (read.BestWindow >= ExactBeforeGuessing || alert != Alert.None && read.LongestRun >= NeededWhenAlert || IsBareList(read))
         {
             var words = ArrayPool<int>.Shared.Rent(read.Tokens.Length + 1);
             var count = Words(read, words);
-            foreach (var list in WordList.All) ApplyList(read, words.AsSpan(0, count), list, alert, ref found);
+            var bare = IsBareList(read);
+            foreach (var list in WordList.All) ApplyList(read, words.AsSpan(0, count), list, alert, bare, ref found);
             ArrayPool<int>.Shared.Return(words);
         }
         if (read.LongestToken >= GluedPhrase.ShortestToken) GluedPhrase.Find(read, lexicon, ref found);
-        if ((read.Marks & WordList.HanMarks) != 0) HanPhrase.Find(read, alert, ref found);
+        if ((read.Marks & WordList.HanMarks) != 0) HanPhrase.Find(read, alert != Alert.None, ref found);
         return found.Count > before;
     }
 
-    /// <summary>Whether the text holds nothing but list words (numbers aside), and how many; 0 when it holds anything else or ordinary words mostly.</summary>
-    public static int LooseWords(in ReadText read)
+    /// <summary>Counts the words of a text that holds nothing but words of one list (numbers aside); both 0 when it holds anything else.</summary>
+    public static (int Words, int Rare) ListWords(in ReadText read)
     {
-        if (read.Has(Marks.Seed)) return 0;
-        ulong lists = Marks.Lists & ~WordList.HanMarks;
-        int words = 0, common = 0;
+        if (read.Has(Marks.Seed)) return default;
+        var lists = Marks.Lists & ~WordList.HanMarks;
+        int words = 0, rare = 0;
         foreach (ref readonly var token in read.Tokens)
         {
             if (IsNumbering(token)) continue;
-            if (token.Kind != TokenKind.Word) return 0;
             lists &= token.Marks;
-            if (lists == 0) return 0;
+            if (lists == 0 || token.Kind != TokenKind.Word) return default;
             words++;
-            if (token.Is(Marks.Common)) common++;
+            if (!token.Is(Marks.Common)) rare++;
         }
-        return common * 2 < words ? words : 0;
+        return (words, rare);
     }
+
+    // A third of the words must be rare ones: measured on 42,871 sentences, none of five or more list words alone passes.
+    private static bool IsBareList(in ReadText read) =>
+        ListWords(read) is var (words, rare) && words >= NeededAlone && (words - rare) <= words * 2 / 3;
 
     private static bool IsNumbering(in Token token) => token.Kind == TokenKind.Number && token.Length <= 2;
 
@@ -68,7 +86,7 @@ internal sealed class PhraseRule(Lexicon lexicon)
         return count;
     }
 
-    private void ApplyList(in ReadText read, ReadOnlySpan<int> words, WordList list, bool alert, ref Found found)
+    private void ApplyList(in ReadText read, ReadOnlySpan<int> words, WordList list, Alert alert, bool bare, ref Found found)
     {
         if ((read.Marks & list.Mark) == 0) return;
         var search = new ListSearch(read, words, list, lexicon);
@@ -79,8 +97,8 @@ internal sealed class PhraseRule(Lexicon lexicon)
             search.Report(i, end, ref found);
             i = end;
         }
-        if (alert) search.ShortRuns(NeededWhenAlert, ref found);
-        else if (search.IsWhole(NeededAlone)) search.ShortRuns(NeededAlone, ref found);
+        if (bare && search.IsWhole()) search.Report(0, words.Length, ref found);
+        else if (alert != Alert.None) search.ShortRuns(NeededWhenAlert, alert, ref found);
     }
 
     /// <summary>One list over one text.</summary>
@@ -121,29 +139,43 @@ internal sealed class PhraseRule(Lexicon lexicon)
             found.Add(_read.Tokens[_words[start]].Start, _read.Tokens[_words[end - 1]].End, SecretKind.RecoveryPhrase, certain);
         }
 
-        /// <summary>Runs of at least so many list words in a row, fewer than half of them ordinary.</summary>
-        public void ShortRuns(int needed, ref Found found)
+        /// <summary>Runs of at least so many different list words in a row, written like a list, not too many of them ordinary.</summary>
+        public void ShortRuns(int needed, Alert alert, ref Found found)
         {
             for (var i = 0; i < _words.Length; i++)
             {
-                int end = i, common = 0;
-                while (end < _words.Length && IsListed(end) && !Token(end).Is(Marks.Seed | Marks.PhraseNoun))
-                    if (Token(end++).Is(Marks.Common)) common++;
-                if (end - i >= needed && common * 2 < end - i) Report(i, end, ref found);
-                i = Math.Max(i, end);
+                int end = i, common = 0, repeated = 0;
+                while (end < _words.Length && IsListed(end) && !Token(end).Is(Marks.Seed | Marks.PhraseNoun) && (end == i || IsListSeparator(end)))
+                {
+                    if (Token(end).Is(Marks.Common)) common++;
+                    else if (end > i && Token(end).Marks == Token(end - 1).Marks && SameWord(end, end - 1)) repeated++;
+                    end++;
+                }
+                if (end - i - repeated >= needed && common * 2 < end - i + (alert == Alert.Before ? 1 : 0)) Report(i, end, ref found);
+                i = Math.Max(i, end - 1);
             }
         }
 
         /// <summary>Whether the text is these list words and nothing else.</summary>
-        public bool IsWhole(int needed)
+        public bool IsWhole()
         {
-            if (_words.Length < needed || list.IsHan) return false;
+            if (list.IsHan) return false;
             for (var i = 0; i < _words.Length; i++)
                 if (!IsListed(i)) return false;
             return true;
         }
 
         private readonly ref readonly Token Token(int index) => ref _read.Tokens[_words[index]];
+
+        private readonly bool SameWord(int left, int right) =>
+            _read.Text[Token(left).Start..Token(left).End].Equals(_read.Text[Token(right).Start..Token(right).End], StringComparison.OrdinalIgnoreCase);
+
+        // Between items stand spaces, commas, lines, quotes, numbers; a full stop or a bracket without a number is a sentence's.
+        private readonly bool IsListSeparator(int index)
+        {
+            int from = _words[index - 1], to = _words[index];
+            return to - from > 1 || !_read.Text[_read.Tokens[from].End.._read.Tokens[to].Start].ContainsAny(SentenceSigns);
+        }
 
         private readonly bool IsListed(int index)
         {

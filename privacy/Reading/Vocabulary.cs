@@ -83,9 +83,9 @@ internal static class Vocabulary
             heslo salasana adgangskode sandi 密码 密碼 口令 パスワード 비밀번호 암호 motdepasse mdp passwordis
             """),
         (Marks.Password | Marks.Passphrase, "passphrase kennphrase парольная"),
-        (Marks.MaybePassword, "pass passe login clave credentials creds secret"),
+        (Marks.MaybePassword, "pass passe clave secret"),
         (Marks.Pin, "pin pincode пин пинкод pinkod"),
-        (Marks.Is, "is was are be ist lautet war es era est était è era é foi это был là jest är er は を 是 为 為 equals becomes"),
+        (Marks.Is, "is was are be ist lautet war es era eran est était foi это был jest är er は 是 为 為 equals becomes"),
         (Marks.Filler, """
             my your the a an this that it its it's s here here's number no nr to just only got get received sent me i have new old current please use enter entered
             mein meine meinen der die das den hier nummer mi tu su el la los un una mon ma le votre ton meu minha o seu il mio mia lo мой моя ваш вот номер benim numara

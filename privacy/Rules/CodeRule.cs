@@ -73,12 +73,15 @@ internal static class CodeRule
     // "… is my code", "… (2FA)".
     private static bool IsNamedAfter(in ReadText read, int last)
     {
+        var strangers = 0;
         for (var at = last + 1; at < Math.Min(read.Tokens.Length, last + Reach); at++)
         {
             ref readonly var token = ref read.Tokens[at];
             if (token.Kind == TokenKind.Barrier || token.Is(Marks.OtherCode) || IsSentenceEnd(read.Before(at))) return false;
+            // "… is your Example verification code": one name may stand between.
+            if (strangers > 0 && !token.Is(Marks.OneTime)) return false;
             if (token.Is(Marks.OneTime | Marks.Code)) return IsOneTime(read, at) && !(at + 1 < read.Tokens.Length && read.Tokens[at + 1].Is(Marks.OtherCode));
-            if (!token.Is(Marks.Is | Marks.Filler)) return false;
+            if (!token.Is(Marks.Is | Marks.Filler) && ++strangers > 1) return false;
         }
         return false;
     }

@@ -34,9 +34,16 @@ internal static class PasswordRule
         if (word.Is(Marks.MaybePassword) && !word.Is(Marks.Password) && link != Link.Sign) return;
         var (from, to) = Value(read.Text, start, wholeLine: word.Is(Marks.Passphrase) && link == Link.Sign);
         var value = read.Text[from..to];
-        if (value.IsEmpty || RemovalMarks.LengthAt(value) > 0 || read.Text[..from].EndsWith("[")) return;
+        if (value.IsEmpty || value.Contains('[') && HoldsMark(read.Text[from..], value.Length)) return;
         if (IsSecret(value, link, word.Is(Marks.Pin), lexicon))
             found.Add(from, to, SecretKind.Password, link == Link.Sign);
+    }
+
+    private static bool HoldsMark(ReadOnlySpan<char> text, int length)
+    {
+        for (var i = 0; i < length; i++)
+            if (text[i] == '[' && RemovalMarks.LengthAt(text[i..]) > 0) return true;
+        return false;
     }
 
     private static (Link, int) FindLink(in ReadText read, int name)
@@ -48,11 +55,14 @@ internal static class PasswordRule
             if (behind.IndexOfAny(':', '=') is var sign and >= 0 && !IsSentenceEnd(behind[..sign]))
                 return (i == name || seen == Link.Is ? Link.Sign : Link.Loose, AfterSign(read, i, sign));
             if (behind.IndexOf("->") is var arrow and >= 0) return (Link.Sign, read.Tokens[i].End + arrow + 2);
+            if (i == name && behind.TrimStart() is ['"' or '`', ..]) return (Link.Is, read.Tokens[i].End);
             if (i + 1 >= read.Tokens.Length || IsSentenceEnd(behind)) break;
             ref readonly var next = ref read.Tokens[i + 1];
             if (next.Kind == TokenKind.Barrier) break;
             if (next.Is(Marks.Is)) { seen = i == name || seen == Link.None && OnlyFillers(read, name, i) ? Link.Is : Link.Loose; continue; }
             if (seen == Link.Is && next.Is(Marks.Filler) && IsFollowedBySign(read, i + 1)) continue;
+            // "password-store": the name is half of another word.
+            if (seen == Link.None && !behind.ContainsAny(' ', '\n', '"')) break;
             if (seen != Link.None || !next.Is(Marks.Filler)) return (seen == Link.None ? Link.Loose : seen, next.Start - QuoteBefore(read, next.Start));
         }
         return (Link.None, 0);
@@ -95,10 +105,12 @@ internal static class PasswordRule
     private static bool IsSecret(ReadOnlySpan<char> value, Link link, bool pin, Lexicon lexicon)
     {
         var core = value.Trim(".,;:!?()[]{}\"'*");
-        if (core.IsEmpty) return link == Link.Sign && value.Length >= 6;
+        if (core.IsEmpty) return link == Link.Sign && value.Length >= 6 && value.ContainsAnyExcept(value[0], value[^1]);
         if (IsPublic(core)) return false;
+        // Scripts without spaces run on into the sentence: "パスワードは忘れました".
+        if (core[0] >= '\u2E80' && link != Link.Sign && !core.ContainsAnyInRange('0', '9')) return false;
         if (pin) return IsPin(core) || link is Link.Sign && LooksMade(core, value);
-        if (link == Link.Loose) return LooksMade(core, value);
+        if (link == Link.Loose) return core.ContainsAnyInRange('0', '9') && LooksMade(core, value);
         if (LooksMade(core, value)) return true;
         if (core.Length > 40) return link == Link.Sign;
         return core.Length >= 3 && (lexicon.Find(core) & (Marks.Ordinary | Marks.Filler | Marks.Is)) == 0 && !IsVerbForm(core, link);

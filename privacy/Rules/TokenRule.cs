@@ -37,13 +37,18 @@ internal static class TokenRule
         {
             ref readonly var token = ref read.Tokens[i];
             if (token.Start < past || token.Length < 2 || token.Kind == TokenKind.Barrier) continue;
+            if (IsBotToken(read, token))
+            {
+                past = token.End + 1 + Length(read.Text[(token.End + 1)..], TokenCharacters);
+                found.Add(token.Start, past, SecretKind.Token, true);
+                continue;
+            }
             var length = Length(read.Text[token.Start..], BlobCharacters);
             if (length < ShortestBlob) { past = token.Start + length; continue; }
             var blob = read.Text.Slice(token.Start, length).TrimEnd(".=/+~-_");
             past = token.Start + length;
             if (JsonWebToken(blob) is var jwt and > 0) found.Add(token.Start, token.Start + jwt, SecretKind.Token, true);
             else if (HasMaker(blob)) found.Add(token.Start, token.Start + blob.Length, SecretKind.Token, true);
-            else if (IsBotToken(read, token)) found.Add(token.Start, token.End + 1 + Length(read.Text[(token.End + 1)..], TokenCharacters), SecretKind.Token, true);
             else past = NextPiece(blob, token.Start, token.End);
         }
     }
