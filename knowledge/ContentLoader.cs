@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SupportBot.Knowledge.Articles;
+using SupportBot.Knowledge.Guides;
 using SupportBot.Knowledge.Search;
+using SupportBot.Privacy;
 
 namespace SupportBot.Knowledge;
 
-/// <summary>Reads a content folder: <c>articles/LANGUAGE/ID.md</c>, <c>synonyms/LANGUAGE.txt</c>, <c>answerability.json</c>.</summary>
+/// <summary>Reads a content folder: <c>articles/LANGUAGE/ID.md</c>, <c>guides/ID.yaml</c>, <c>synonyms/LANGUAGE.txt</c>, <c>answerability.json</c>.</summary>
 public sealed class ContentLoader
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -33,13 +35,15 @@ public sealed class ContentLoader
     private ContentLoad Load()
     {
         var articles = ReadArticles();
+        var guides = ReadGuides();
+        CheckGuideNames(articles, guides);
         var synonyms = ReadSynonyms();
         var answerability = ReadAnswerability();
         var version = Convert.ToHexStringLower(_hash.GetHashAndReset())[..16];
         if (_problems.Count > 0)
             return new ContentLoad(null, [.. _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
 
-        return new ContentLoad(new KnowledgeBase(articles, synonyms, answerability!, version), []);
+        return new ContentLoad(new KnowledgeBase(articles, guides, synonyms, answerability!, version), []);
     }
 
     private List<Article> ReadArticles()
@@ -57,6 +61,24 @@ public sealed class ContentLoader
             _problems.Add(new ContentProblem("articles", 0, "There is no article."));
         CheckTogether(articles, [.. files.Select(f => Path.GetFileNameWithoutExtension(f))]);
         return articles;
+    }
+
+    private GuideSet ReadGuides()
+    {
+        foreach (var file in Files("guides", "*.yaml"))
+            _hash.AppendData(Encoding.UTF8.GetBytes(file + '\0' + File.ReadAllText(Path.Combine(_directory, file))));
+        var load = GuideLoader.Load(Path.Combine(_directory, "guides"), new Redactor(), _links.Hosts);
+        _problems.AddRange(load.Problems.Select(problem => new ContentProblem(
+            "guides/" + problem.File, problem.Line, problem.Path.Length > 0 ? $"{problem.Message} Path: {problem.Path}" : problem.Message)));
+        return load.Guides;
+    }
+
+    /// <summary>An article that offers a guide which is not there would offer nothing.</summary>
+    private void CheckGuideNames(List<Article> articles, GuideSet guides)
+    {
+        var known = Files("guides", "*.yaml").Select(file => Path.GetFileName(file).Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var article in articles.Where(article => article.Guide is { } guide && guides.Find(guide, article.Language) is null && !known.Contains(guide)))
+            _problems.Add(new ContentProblem(article.File, LineOf(article, article.Guide!, "guide:"), $"The article offers the guide \"{article.Guide}\", but there is no such guide."));
     }
 
     /// <summary>What can only be seen with all articles at hand.</summary>
@@ -90,10 +112,10 @@ public sealed class ContentLoader
         }
     }
 
-    private int LineOf(Article article, string related)
+    private int LineOf(Article article, string related, string keyword = "related:")
     {
         var lines = File.ReadAllLines(Path.Combine(_directory, article.File));
-        var key = Array.FindIndex(lines, l => l.StartsWith("related:", StringComparison.Ordinal));
+        var key = Array.FindIndex(lines, l => l.StartsWith(keyword, StringComparison.Ordinal));
         return Array.FindIndex(lines, Math.Max(0, key), l => l.Contains(related, StringComparison.Ordinal)) + 1;
     }
 

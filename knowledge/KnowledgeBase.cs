@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SupportBot.Knowledge.Articles;
+using SupportBot.Knowledge.Guides;
 using SupportBot.Knowledge.Search;
 using SupportBot.Privacy;
 
@@ -18,8 +19,9 @@ public sealed class KnowledgeBase
     private readonly FrozenDictionary<(string Id, string Language), Article> _articles;
 
     internal KnowledgeBase(
-        IReadOnlyList<Article> articles, IReadOnlyDictionary<string, Synonyms> synonyms, Answerability answerability, string version)
+        IReadOnlyList<Article> articles, GuideSet guides, IReadOnlyDictionary<string, Synonyms> synonyms, Answerability answerability, string version)
     {
+        Guides = guides;
         Articles = articles;
         Answerability = answerability;
         Version = version;
@@ -31,6 +33,15 @@ public sealed class KnowledgeBase
 
     /// <summary>In order of language and id, staff-only and out-of-date ones too.</summary>
     public IReadOnlyList<Article> Articles { get; }
+
+    /// <summary>Guides that were proved to end, in every language they are in.</summary>
+    public GuideSet Guides { get; }
+
+    /// <summary>What people may read of a category, in their language or English, in order of id.</summary>
+    public IReadOnlyList<Article> InCategory(string category, string language, DateTimeOffset now) =>
+        [.. Articles.Where(article => article.Language == ContentLanguages.Fallback && article.Category == category && article.Audience == Audience.Public)
+            .Select(article => Find(article.Id, language)!)
+            .Where(article => article.IsServedOn(DateOnly.FromDateTime(now.UtcDateTime)))];
 
     /// <summary>Changes when any content file changes; the same content has the same version everywhere.</summary>
     public string Version { get; }

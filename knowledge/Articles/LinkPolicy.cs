@@ -11,6 +11,8 @@ public sealed class LinkPolicy(IEnumerable<string> hosts)
     /// <summary>Links within this site only.</summary>
     public static LinkPolicy OwnPages { get; } = new([]);
 
+    public IReadOnlyCollection<string> Hosts => _hosts;
+
     public bool Allows(string? url)
     {
         if (string.IsNullOrEmpty(url) || url.AsSpan().IndexOfAnyInRange('\0', ' ') >= 0 || url.Contains('\\', StringComparison.Ordinal))

@@ -11,12 +11,16 @@ public sealed class GuideSet
         _guides = guides.ToDictionary(guide => (guide.Id, guide.Language));
         _phrases = phrases;
         All = [.. _guides.Values.OrderBy(guide => guide.Id, StringComparer.Ordinal).ThenBy(guide => guide.Language, StringComparer.Ordinal)];
+        English = [.. All.Where(guide => guide.Language == "en")];
     }
 
     public static GuideSet Empty { get; } = new([], new Dictionary<string, GuidePhrases>());
 
     /// <summary>Guides and their translations, by id and language.</summary>
     public IReadOnlyList<Guide> All { get; }
+
+    /// <summary>Each guide once, in English.</summary>
+    public IReadOnlyList<Guide> English { get; }
 
     /// <summary>The guide in this language, else in English (<see cref="Guide.Language"/> tells), else null.</summary>
     public Guide? Find(string id, string language) =>
