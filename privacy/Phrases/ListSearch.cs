@@ -11,6 +11,9 @@ internal ref struct ListSearch(ReadText read, ReadOnlySpan<int> words, WordList 
     private const int Window = 12;
     private const int NeededInWindow = 11;
 
+    // A fifth of the English list is common; that ten or more of twelve random words are has a chance of 1 in 200,000.
+    private const int MostCommon = 9;
+
     private static readonly SearchValues<char> SentenceSigns = SearchValues.Create(".:!?()[]{}");
 
     private readonly ReadText _read = read;
@@ -70,7 +73,7 @@ internal ref struct ListSearch(ReadText read, ReadOnlySpan<int> words, WordList 
     {
         if (list.IsHan) return false;
         for (var i = 0; i < _words.Length; i++)
-            if (!IsListed(i)) return false;
+            if (!IsListed(i) || i > 0 && !IsListSeparator(i)) return false;
         return true;
     }
 
@@ -100,13 +103,14 @@ internal ref struct ListSearch(ReadText read, ReadOnlySpan<int> words, WordList 
 
     private bool Qualifies(int first, int last, int exact)
     {
-        if (exact >= NeededInWindow) return true;
         if (exact < PhraseRule.ExactBeforeGuessing || last - first + 1 < NeededInWindow) return false;
-        int close = 0, common = 0;
+        var common = 0;
         for (var i = first; i <= last; i++)
             if (Token(i).Is(Marks.Common)) common++;
+        if (exact >= NeededInWindow) return common <= MostCommon;
         // Sentences first: guessing at spelling is the dear part.
         if (common * 2 >= Window) return false;
+        var close = 0;
         for (var i = first; i <= last; i++)
             if (!IsListed(i) && IsMisspelt(i)) close++;
         return exact + close >= NeededInWindow;

@@ -22,7 +22,7 @@ internal static class Vocabulary
             process proof protect provide public push put question quick quit rate read ready real really reason receive recall
             remember remind remove repeat replace report require result return right run safe said same save say screen second section secure security see seem
             select sell send sent service setup share should show side sign similar since site so solve some someone something soon sorry source
-            spend start state stay step still stop such support sure switch system table take talk tell term test text than thank that the their
+            spend start state stay step still stop such support sure switch system table take talk tell term text than thank that the their
             them then there these they thing think this though thought time to today together token tomorrow too tool top total toward transfer trigger true trust try
             turn two type unable under unit until up update upon use used useful user using usual valid verify version very via view wait wallet want was way we week
             welcome well were what when where which while who whole why will with within without word work world worry would wrong year yes yesterday yet you your

@@ -168,6 +168,13 @@ public class PhraseTests
         Assert.Equal(0, Redactor.Redact("it does not open", memory).Next.AlertMessages);
     }
 
+    [Fact]
+    public void A_sentence_of_list_words_stays()
+    {
+        const string sentence = "I am really sorry that you feel this way. You matter more than any of this. Please call";
+        Assert.Equal(sentence, Redactor.Redact(sentence).Text.Value);
+    }
+
     [Theory]
     [InlineData("can you help me now, I really need to know why this is not possible")]
     [InlineData("please explain what I must do to receive the right amount today")]
