@@ -106,7 +106,7 @@ internal sealed partial class GuideRun
 
     private static bool HasWayWithoutAnswer(GuideStep.Ask ask) => ask.Unsure is not null || ask.Takes != AnswerKind.Choice;
 
-    private void LeaveWithoutAnswer(GuideStep.Ask ask) => Leave(ask, ask.Unsure is null ? "no answer" : "unsure", ask.Unsure ?? ask.Next, SafeText.Empty);
+    private void LeaveWithoutAnswer(GuideStep.Ask ask) => Leave(ask, ask.Unsure is null ? "no-answer" : "unsure", ask.Unsure ?? ask.Next, SafeText.Empty);
 
     private static bool IsFreeAnswer(GuideStep.Ask ask, GuideInput.Answer answer) =>
         !answer.Text.IsEmpty && answer.Reply is not (GuideReply.Unsure or GuideReply.Skip) &&

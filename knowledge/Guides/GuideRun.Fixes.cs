@@ -66,9 +66,9 @@ internal sealed partial class GuideRun
 
     private static string Label(FixOutcome? outcome) => outcome switch
     {
-        FixOutcome.AlreadyTried => "already tried",
+        FixOutcome.AlreadyTried => "already-tried",
         FixOutcome.Refused => "refused",
-        _ => "did not work",
+        _ => "did-not-work",
     };
 
     private FixOutcome? Outcome(GuideInput.Answer answer) => Meaning(answer) switch

@@ -1,7 +1,9 @@
+using SupportBot.Privacy;
+
 namespace SupportBot.Knowledge.Guides.Checks;
 
 /// <summary>
-/// A way from one step to the next. <c>Label</c>: what leads along it ("pool", "unsure", "state=locked"), empty when nothing is asked.
+/// A way from one step to the next. <c>Label</c>: what leads along it ("pool", "unsure", "state=locked"), an identifier, empty when nothing is asked.
 /// <c>Sets</c>: the slots that are certainly known afterwards. <c>IsLimited</c>: the step has <c>at_most</c>, so the way is taken that often at most.
 /// </summary>
 public sealed record GuideEdge(string From, string Label, string To, IReadOnlyList<string> Sets, bool IsLimited, int Line)
@@ -22,7 +24,7 @@ public sealed record GuideEdge(string From, string Label, string To, IReadOnlyLi
                 if (ask.Unsure is { } unsure)
                     Add("unsure", unsure);
                 else if (ask.Takes != AnswerKind.Choice)
-                    Add("no answer", ask.Next);
+                    Add("no-answer", ask.Next);
                 break;
             case GuideStep.LookUp lookUp:
                 foreach (var result in lookUp.Results)
@@ -46,10 +48,14 @@ public sealed record GuideEdge(string From, string Label, string To, IReadOnlyLi
             edges.Add(new GuideEdge(step.Id, label, to, sets is null ? [] : [sets], step.AtMost > 0, line > 0 ? line : step.Line));
     }
 
-    internal static string UsedUp(GuideStep step) => $"after {step.AtMost} times";
+    internal static string UsedUp(GuideStep step) => $"after-{step.AtMost}-times";
 
-    internal static string After(GuideStep.Call call) => $"after {call.Guide}";
+    internal static string After(GuideStep.Call call) => $"after:{call.Guide}";
 
     internal static string Describe(LookUpResult result) =>
-        string.Join(", ", result.When.Select(field => $"{field.Key}={string.Join("|", field.Value)}"));
+        string.Join(';', result.When.Select(field => $"{field.Key}={string.Join('|', field.Value.Select(Word))}"));
+
+    // Labels are kept in statistics, which take identifiers only.
+    private static string Word(string value) =>
+        SafeText.IsIdentifier(value) ? value : string.Concat(value.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
 }

@@ -33,7 +33,8 @@ public static class YamlReader
         }
         catch (YamlException fault)
         {
-            builder.Fail(YamlFault.Syntax, (int)fault.Start.Line, $"This is not YAML: {fault.Message}");
+            // An open bracket is noticed behind the last line, where no editor can go.
+            builder.Fail(YamlFault.Syntax, (int)Math.Min(fault.Start.Line, 1 + text.AsSpan().TrimEnd().Count('\n')), $"This is not YAML: {fault.Message}");
         }
         return builder.Problems.Count == 0 && builder.Document is { } document
             ? (document, [])
