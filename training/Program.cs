@@ -4,6 +4,8 @@ using SupportBot.Training.Verbs;
 var root = new RootCommand("SupportBot training: how the model is made, and how good it is.")
 {
     TrainVerb.Create(),
+    EvaluateVerb.Create(),
+    PredictVerb.Create(),
     BenchmarkVerb.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,14 +1,18 @@
 using System.Runtime.CompilerServices;
+using SupportBot.Models.Concepts;
 
 namespace SupportBot.Models.Features;
 
 /// <summary>
-/// From words to hashed features in two blocks: words (1–2-grams and stems), then character n-grams within a word,
-/// with a space at either end. Immutable; the scratch belongs to the caller.
+/// From words to hashed features in blocks: words (1–2-grams and stems), then character n-grams within a word,
+/// with a space at either end, then concepts where the recipe asks for them. Immutable; the scratch belongs to the caller.
 /// </summary>
 public sealed class FeatureExtractor(FeatureRecipe recipe)
 {
-    private const uint WordSeed = 0x9E3779B1, PairSeed = 0x85EBCA6B, GramSeed = 0xC2B2AE35;
+    private const uint WordSeed = 0x9E3779B1, PairSeed = 0x85EBCA6B, GramSeed = 0xC2B2AE35, ConceptSeed = 0x27D4EB2F;
+
+    /// <summary>Of a long message, the pairs of so many concepts are read.</summary>
+    private const int MostPaired = 14;
 
     private readonly TextNormalizer _normalizer = new(recipe.FoldAccents);
 
@@ -16,10 +20,13 @@ public sealed class FeatureExtractor(FeatureRecipe recipe)
     public void Extract(ReadOnlySpan<char> text, FeatureScratch scratch)
     {
         scratch.Clear();
+        scratch.ConceptWeight = recipe.Concepts;
         _normalizer.Normalize(text, scratch.Words);
         AddWords(scratch);
         scratch.EndOfWords = scratch.KeyCount;
         foreach (var run in scratch.Words.Runs) AddGrams(scratch, run);
+        scratch.EndOfGrams = scratch.KeyCount;
+        if (recipe.Concepts > 0) AddConcepts(scratch);
     }
 
     private void AddWords(FeatureScratch scratch)
@@ -77,6 +84,23 @@ public sealed class FeatureExtractor(FeatureRecipe recipe)
                 hash = (hash ^ padded[start + n - 1]) * 16777619;
                 if (n >= recipe.MinGram) scratch.AddKey(Mix(hash, GramSeed + (uint)n));
             }
+        }
+    }
+
+    private static void AddConcepts(FeatureScratch scratch)
+    {
+        var names = ConceptTable.Shared.Names;
+        Span<bool> found = stackalloc bool[names.Count];
+        Span<uint> paired = stackalloc uint[MostPaired];
+        ConceptTable.Shared.Find(scratch.Words.Chars, found);
+        var count = 0;
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (!found[i]) continue;
+            var hash = Hash(names[i]);
+            scratch.AddKey(Mix(hash, ConceptSeed));
+            for (var j = 0; j < count; j++) scratch.AddKey(Mix(Combine(paired[j], hash), ConceptSeed));
+            if (count < MostPaired) paired[count++] = hash;
         }
     }
 

@@ -8,5 +8,6 @@ namespace SupportBot.Models.Features;
 /// <param name="Stems">Also the stems of words, and stems two by two.</param>
 /// <param name="MinGram">Shortest character n-gram, ≥ 1.</param>
 /// <param name="MaxGram">Longest character n-gram, ≤ 8.</param>
+/// <param name="Concepts">Weight of the concepts of our field, alone and two by two, beside the other blocks of weight 1; 0 for none.</param>
 /// <param name="FoldAccents">é counts as e; off where accents are the evidence (languages).</param>
-public sealed record FeatureRecipe(bool WordPairs = true, bool Stems = true, int MinGram = 2, int MaxGram = 5, bool FoldAccents = true);
+public sealed record FeatureRecipe(bool WordPairs = true, bool Stems = true, int MinGram = 2, int MaxGram = 5, bool FoldAccents = true, float Concepts = 0f);

@@ -13,19 +13,23 @@ public sealed class FeatureScratch
 
     public WordBuffer Words { get; } = new();
 
-    /// <summary>All hashed keys, with repeats: words first, character n-grams after <see cref="EndOfWords"/>.</summary>
+    /// <summary>All hashed keys, with repeats: words first, character n-grams up to <see cref="EndOfGrams"/>, then concepts.</summary>
     public ReadOnlySpan<uint> Keys => _keys.AsSpan(0, KeyCount);
 
     public int KeyCount { get; private set; }
 
     public int EndOfWords { get; internal set; }
 
+    public int EndOfGrams { get; internal set; }
+
+    internal float ConceptWeight { get; set; }
+
     public int WordCount { get; internal set; }
 
     /// <summary>Features that the vocabulary knows, each once; aligned with <see cref="Values"/>.</summary>
     public ReadOnlySpan<int> Features => _features.AsSpan(0, FeatureCount);
 
-    /// <summary>Weights; each of the two blocks has Euclidean length 1 (or is empty).</summary>
+    /// <summary>Weights; the blocks of words and n-grams have Euclidean length 1, that of concepts the weight of the recipe.</summary>
     public ReadOnlySpan<float> Values => _values.AsSpan(0, FeatureCount);
 
     public int FeatureCount { get; private set; }
@@ -33,7 +37,7 @@ public sealed class FeatureScratch
     /// <summary>Share of word features that the vocabulary does not know, in [0, 1]; 1 for a text without words.</summary>
     public float UnknownShare { get; internal set; }
 
-    internal void Clear() => KeyCount = FeatureCount = EndOfWords = WordCount = 0;
+    internal void Clear() => KeyCount = FeatureCount = EndOfWords = EndOfGrams = WordCount = 0;
 
     internal void AddKey(uint key)
     {
@@ -64,8 +68,8 @@ public sealed class FeatureScratch
         FeatureCount = 0;
     }
 
-    /// <summary>Turns the counts since feature number <paramref name="from"/> into weights 1 + ln(count), scaled to length 1.</summary>
-    internal void CloseBlock(int from)
+    /// <summary>Turns the counts since feature number <paramref name="from"/> into weights 1 + ln(count), scaled to length <paramref name="length"/>.</summary>
+    internal void CloseBlock(int from, float length = 1f)
     {
         var squares = 0f;
         for (var i = from; i < FeatureCount; i++)
@@ -77,7 +81,7 @@ public sealed class FeatureScratch
             squares += weight * weight;
         }
 
-        var scale = squares > 0 ? 1f / MathF.Sqrt(squares) : 0f;
+        var scale = squares > 0 ? length / MathF.Sqrt(squares) : 0f;
         for (var i = from; i < FeatureCount; i++) _values[i] *= scale;
     }
 }

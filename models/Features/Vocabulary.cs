@@ -59,15 +59,21 @@ public sealed class Vocabulary
         }
 
         scratch.UnknownShare = scratch.EndOfWords == 0 ? 1f : unknown / (float)scratch.EndOfWords;
-        var words = scratch.FeatureCount;
         scratch.CloseBlock(0);
-        for (var i = scratch.EndOfWords; i < keys.Length; i++)
+        MapBlock(scratch, keys[scratch.EndOfWords..scratch.EndOfGrams], 1f);
+        MapBlock(scratch, keys[scratch.EndOfGrams..], scratch.ConceptWeight);
+    }
+
+    private void MapBlock(FeatureScratch scratch, ReadOnlySpan<uint> keys, float length)
+    {
+        var first = scratch.FeatureCount;
+        foreach (var key in keys)
         {
-            var feature = Find(keys[i]);
+            var feature = Find(key);
             if (feature >= 0) scratch.Count(feature);
         }
 
-        scratch.CloseBlock(words);
+        scratch.CloseBlock(first, length);
     }
 
     /// <summary>

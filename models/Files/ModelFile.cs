@@ -93,11 +93,12 @@ public static class ModelFile
         writer.Write(recipe.MinGram);
         writer.Write(recipe.MaxGram);
         writer.Write(recipe.FoldAccents);
+        writer.Write(recipe.Concepts);
     }
 
     private static FeatureRecipe ReadRecipe(BinaryReader reader)
     {
-        var recipe = new FeatureRecipe(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean());
+        var recipe = new FeatureRecipe(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadSingle());
         return recipe is { MinGram: >= 1, MaxGram: <= 8 } && recipe.MinGram <= recipe.MaxGram ? recipe : throw new FormatException("The recipe makes no sense.");
     }
 

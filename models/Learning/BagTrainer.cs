@@ -31,7 +31,7 @@ public sealed class BagTrainer
         _outputSquares = new float[labels];
         (_outputBias, _errors) = (new float[labels], new float[labels]);
         (_hiddenBias, _hidden, _hiddenGradient, _mask) = (new float[width], new float[width], new float[width], new float[width]);
-        Randomize(_embeddings, 1f / MathF.Sqrt(width));
+        Randomize(_embeddings, options.Spread / MathF.Sqrt(width));
         Randomize(_output, 1f / MathF.Sqrt(width));
     }
 

@@ -1,4 +1,5 @@
 using SupportBot.Models;
+using SupportBot.Models.Features;
 using SupportBot.Models.Files;
 using SupportBot.Models.Languages;
 using SupportBot.Models.Learning;
@@ -10,7 +11,7 @@ namespace SupportBot.Training.Data;
 internal static class UnderstandingTrainer
 {
     /// <summary>Small rows and no feature of a single message: the shipped files stay below 15 MB.</summary>
-    public static TrainingRecipe Recipe { get; } = new(MinDocuments: 2, Bag: new BagOptions { Width = 64, Epochs = 30 }, ScopeTask: 1) { HoldOutFrom = int.MaxValue };
+    public static TrainingRecipe Recipe { get; } = new(new FeatureRecipe(Concepts: 1.5f), MinDocuments: 2, Bag: new BagOptions { Width = 64, FeatureDropout = 0.4f }, ScopeTask: 1) { HoldOutFrom = int.MaxValue };
 
     public static (TextModel Model, ModelManifest Manifest, IReadOnlyDictionary<string, byte[]> Files) Train(MessageSet messages, Action<double> progress)
     {

@@ -8,5 +8,6 @@ internal static class BenchmarkVerb
     public static Command Create() => new("benchmark", "Measure the engines on data you name.")
     {
         BenchmarkIntentsVerb.Create(),
+        BenchmarkRepliesVerb.Create(),
     };
 }

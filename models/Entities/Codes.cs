@@ -1,0 +1,62 @@
+namespace SupportBot.Models.Entities;
+
+/// <summary>Error codes ("error 403", "ERR_TIMED_OUT", "0x80070005", "E1042") and versions ("v1.2.3", "version 6.21").</summary>
+internal static class Codes
+{
+    private static readonly string[] ErrorWords = ["error", "err", "code", "errorcode", "exception", "http", "status", "fehler", "erreur", "erro", "ошибка", "код", "에러", "오류", "lỗi"];
+    private static readonly string[] VersionWords = ["version", "ver", "v", "versión", "versão", "версия", "versi", "update", "app", "build", "release", "firmware", "xmrig", "버전", "phiên"];
+
+    public static Entity? Read(ReadOnlySpan<char> text, Token token, Token previous)
+    {
+        var word = text.Slice(token.Start, token.Length);
+        var before = text.Slice(previous.Start, previous.Length);
+        if (IsErrorCode(word, before)) return new(EntityKind.ErrorCode, token.Start, token.Length, word.ToString().ToUpperInvariant());
+        return IsVersion(word, before) ? new(EntityKind.Version, token.Start, token.Length, word.TrimStart("vV").ToString()) : null;
+    }
+
+    private static bool IsErrorCode(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
+    {
+        if (word.StartsWith("ERR_", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ERROR_", StringComparison.Ordinal)) return true;
+        if (word.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && word.Length is >= 6 and <= 18) return AllHex(word[2..]);
+        if (word.Length is >= 4 and <= 7 && word[0] is 'E' && AllDigits(word[1..])) return true;
+        if (!IsOneOf(before, ErrorWords)) return false;
+        var digits = word[0] is '-' ? word[1..] : word;
+        return digits.Length is >= 1 and <= 10 && digits.IndexOfAnyInRange('0', '9') >= 0 && digits.IndexOfAny('.', ',') < 0;
+    }
+
+    private static bool IsVersion(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
+    {
+        var marked = word.Length > 2 && word[0] is 'v' or 'V' && char.IsAsciiDigit(word[1]);
+        var number = marked ? word[1..] : word;
+        var dots = 0;
+        foreach (var c in number)
+        {
+            if (c == '.') dots++;
+            else if (!char.IsAsciiDigit(c)) return marked && dots > 0;
+        }
+
+        if (!char.IsAsciiDigit(number[0])) return false;
+        return (dots >= 1 && (marked || IsOneOf(before, VersionWords))) || (dots == 2 && number.Length <= 12);
+    }
+
+    private static bool IsOneOf(ReadOnlySpan<char> word, string[] words)
+    {
+        foreach (var known in words)
+            if (word.Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private static bool AllHex(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (!char.IsAsciiHexDigit(c)) return false;
+        return true;
+    }
+
+    private static bool AllDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (!char.IsAsciiDigit(c)) return false;
+        return true;
+    }
+}
