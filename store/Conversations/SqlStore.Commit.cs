@@ -22,11 +22,11 @@ internal sealed partial class SqlStore
         var change = turn.Conversation;
         var head = await s.FindAsync(_selectHead, ReadHead, change.Id);
         if ((head?.Version ?? 0) != change.ExpectedVersion)
-            return await ExplainAsync(s, turn);
+            return await RefuseAsync(s, turn, Moved(change));
         if (await FindTicketConflictAsync(s, turn.Tickets) is { } conflict)
-            return conflict;
+            return await RefuseAsync(s, turn, conflict);
         if (!await AddInboxAsync(s, turn))
-            return await ExplainAsync(s, turn);
+            return await RefuseAsync(s, turn, Moved(change));
 
         var before = head?.LastSeq ?? 0;
         var last = before + turn.Transcript.Count;
@@ -34,7 +34,7 @@ internal sealed partial class SqlStore
         if (no is { } known)
             await UpdateConversationAsync(s, known, change, last);
         else if ((no = await AddConversationAsync(s, change, last)) is null)
-            return await ExplainAsync(s, turn);
+            return Undone(s, Moved(change));
 
         await AddLinesAsync(s, no.Value, before, turn.Transcript);
         await SaveTicketsAsync(s, turn.Tickets);
@@ -45,14 +45,19 @@ internal sealed partial class SqlStore
         return new CommitResult.Committed(change.ExpectedVersion + 1, before + 1, last);
     }
 
-    /// <summary>Why the turn cannot be committed: the same key was, or the conversation moved.</summary>
-    private static async ValueTask<CommitResult> ExplainAsync(Session s, TurnCommit turn)
+    /// <summary>A turn that was committed before conflicts with its own effects: the inbox, as others left it, tells which it is.</summary>
+    private static async ValueTask<CommitResult> RefuseAsync(Session s, TurnCommit turn, CommitResult.Conflict conflict) =>
+        await FindInboxAsync(s, turn.Inbox) is { } earlier
+            ? Undone(s, new CommitResult.Duplicate(earlier.StoredReplies, earlier.Body.Value == Kept.Text(turn.InboxBody)))
+            : Undone(s, conflict);
+
+    private static CommitResult Undone(Session s, CommitResult result)
     {
         s.Undo();
-        return await FindInboxAsync(s, turn.Inbox) is { } earlier
-            ? new CommitResult.Duplicate(earlier.StoredReplies, earlier.Body.Value == Kept.Text(turn.InboxBody))
-            : new CommitResult.Conflict(ConflictKind.Conversation, turn.Conversation.Id);
+        return result;
     }
+
+    private static CommitResult.Conflict Moved(ConversationChange change) => new(ConflictKind.Conversation, change.Id);
 
     private static async ValueTask<bool> AddInboxAsync(Session s, TurnCommit turn) =>
         await s.ExecuteAsync(

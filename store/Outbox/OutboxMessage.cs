@@ -3,9 +3,9 @@ using SupportBot.Privacy;
 namespace SupportBot.Store;
 
 /// <summary>Something to send.</summary>
-/// <param name="OutboxId">Unique for ever; goes along with every attempt so that receivers can drop repeats.</param>
+/// <param name="OutboxId">Never used twice; goes along with every attempt so that receivers can drop repeats.</param>
 /// <param name="Payload">What to send, JSON.</param>
-/// <param name="Inline">Already delivered in the HTTP answer: kept as sent.</param>
+/// <param name="Inline">Already delivered in the HTTP answer: noted as sent, without the payload, which the transcript has.</param>
 /// <param name="OwnerEpoch">The conversation's epoch in which it was decided.</param>
 /// <param name="ConversationId">Whose line it stands in; null: the commit's conversation, and without one a line of its own.</param>
 public sealed record OutboxMessage(

@@ -109,7 +109,7 @@ internal sealed partial class SqlStore
     private static async ValueTask<string?> FinishAsync(
         Session s, OutboxLease lease, OutboxState state, DateTimeOffset now, string? remoteId, SafeText reason)
     {
-        var lane = await s.FindAsync("SELECT conversation_id FROM outbox WHERE outbox_id = $1", row => row.Text(0), lease.OutboxId);
+        var lane = await s.FindAsync("SELECT conversation_id FROM outbox WHERE outbox_id = $1 AND state = 0", row => row.Text(0), lease.OutboxId);
         if (lane is null)
             return null;
         await s.LockAsync(lane);
@@ -180,7 +180,7 @@ internal sealed partial class SqlStore
             dueAt,
             now,
             finishedAt,
-            message.Payload);
+            message.Inline ? "" : message.Payload);
 
     private static async ValueTask<DateTimeOffset?> NextTimeAsync(Session s, string sql) =>
         await s.NumberAsync(sql) is { } micros and not Micros.Never ? Micros.Time(micros) : null;

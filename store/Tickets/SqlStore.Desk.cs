@@ -19,11 +19,11 @@ internal sealed partial class SqlStore
         {
             head = await s.FindAsync(_selectHead, ReadHead, conversationId);
             if (head is null || (action.Owner is { } owner && owner.ExpectedEpoch != head.OwnerEpoch))
-                return new CommitResult.Conflict(ConflictKind.Conversation, conversationId);
+                return Undone(s, new CommitResult.Conflict(ConflictKind.Conversation, conversationId));
         }
 
         if (await FindTicketConflictAsync(s, action.Tickets) is { } conflict)
-            return conflict;
+            return Undone(s, conflict);
 
         var last = (head?.LastSeq ?? 0) + action.Transcript.Count;
         if (head is not null)

@@ -46,7 +46,7 @@ CREATE TABLE transcript (
 -- a claimed row is due again when its lease ends. So a claim reads as many rows as it takes, however many wait.
 CREATE TABLE outbox (
   no bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  outbox_id text NOT NULL UNIQUE,
+  outbox_id text NOT NULL,
   conversation_id text NOT NULL,
   kind bigint NOT NULL,
   state bigint NOT NULL,
@@ -61,6 +61,8 @@ CREATE TABLE outbox (
   reason text,
   payload text NOT NULL
 );
+-- Finished rows leave the indexes: only what waits is ever looked up.
+CREATE UNIQUE INDEX outbox_by_id ON outbox (outbox_id) WHERE state = 0;
 CREATE INDEX outbox_due ON outbox (due_at, no) WHERE state = 0;
 CREATE INDEX outbox_lane ON outbox (conversation_id, no) WHERE state = 0;
 

@@ -45,8 +45,8 @@ CREATE TABLE transcript (
 -- due_at: when the row may be claimed. Only the first waiting row of a conversation has a time, the rest are never due;
 -- a claimed row is due again when its lease ends. So a claim reads as many rows as it takes, however many wait.
 CREATE TABLE outbox (
-  no INTEGER PRIMARY KEY AUTOINCREMENT,
-  outbox_id TEXT NOT NULL UNIQUE,
+  no INTEGER PRIMARY KEY,
+  outbox_id TEXT NOT NULL,
   conversation_id TEXT NOT NULL,
   kind INTEGER NOT NULL,
   state INTEGER NOT NULL,
@@ -61,6 +61,8 @@ CREATE TABLE outbox (
   reason TEXT,
   payload TEXT NOT NULL
 ) STRICT;
+-- Finished rows leave the indexes: only what waits is ever looked up.
+CREATE UNIQUE INDEX outbox_by_id ON outbox (outbox_id) WHERE state = 0;
 CREATE INDEX outbox_due ON outbox (due_at, no) WHERE state = 0;
 CREATE INDEX outbox_lane ON outbox (conversation_id, no) WHERE state = 0;
 

@@ -242,7 +242,3 @@ public abstract class CommitContract
     private sealed record Said(string Conversation, long Seq, string Text);
 }
 
-public sealed class SqliteCommitTests : CommitContract
-{
-    protected override Task<StorePlace> NewPlaceAsync() => Task.FromResult<StorePlace>(new SqlitePlace());
-}
