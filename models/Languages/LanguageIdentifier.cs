@@ -14,6 +14,9 @@ public sealed class LanguageIdentifier(Classifier latin)
     /// <summary>How much more likely the language of the conversation is than another, before a word is read.</summary>
     private const float HintOdds = 4f;
 
+    /// <summary>The same for one or two words, which are often names that every language uses.</summary>
+    private const float ShortHintOdds = 20f;
+
     private const int PieceWords = 4;
 
     private readonly Pool<ClassifierScratch> _scratches = new(latin.CreateScratch);
@@ -29,18 +32,18 @@ public sealed class LanguageIdentifier(Classifier latin)
         if (byScript is not null) return (byScript, share);
         var scratch = _scratches.Rent();
         Latin.Predict(text[..Math.Min(text.Length, Scripts.Sample)], scratch);
-        var answer = scratch.Features.WordCount == 0 ? (hint ?? "en", hint is null ? 0f : 0.5f) : Choose(scratch.Probabilities[0], hint);
+        var answer = scratch.Features.WordCount == 0 ? (hint ?? "en", hint is null ? 0f : 0.5f) : Choose(scratch.Probabilities[0], hint, scratch.Features.WordCount <= 2 ? ShortHintOdds : HintOdds);
         _scratches.Return(scratch);
         return answer;
     }
 
-    private (string Language, float Confidence) Choose(float[] probabilities, string? hint)
+    private (string Language, float Confidence) Choose(float[] probabilities, string? hint, float hintOdds)
     {
         var labels = Latin.Tasks[0].Task.Labels;
         var (best, bestScore, sum) = (0, 0f, 0f);
         for (var i = 0; i < probabilities.Length; i++)
         {
-            var score = probabilities[i] * (labels[i] == hint ? HintOdds : 1f);
+            var score = probabilities[i] * (labels[i] == hint ? hintOdds : 1f);
             sum += score;
             if (score > bestScore) (best, bestScore) = (i, score);
         }

@@ -37,7 +37,7 @@ internal sealed class Phrase
             _end += run.Length;
         }
 
-        WordCount = _words.Words.Length;
+        WordCount = _end == 0 ? 0 : _words.Words.Length;
     }
 
     /// <summary>Takes polite and empty words ("ok", "please", "bueno") off both ends, as long as something stays.</summary>
