@@ -1,1 +1,3 @@
-Console.WriteLine("SupportBot");
+using SupportBot.Bot.Hosting;
+
+return await BotProgram.RunAsync(args);

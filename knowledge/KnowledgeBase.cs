@@ -17,11 +17,14 @@ public sealed class KnowledgeBase
 
     private readonly FrozenDictionary<string, ArticleShelf> _shelves;
     private readonly FrozenDictionary<(string Id, string Language), Article> _articles;
+    private readonly FrozenDictionary<string, IReadOnlyList<Article>> _topics;
 
     internal KnowledgeBase(
         IReadOnlyList<Article> articles, GuideSet guides, IReadOnlyDictionary<string, Synonyms> synonyms, Answerability answerability, string version)
     {
         Guides = guides;
+        _topics = articles.Where(a => a.Language == ContentLanguages.Fallback && a.Audience == Audience.Public)
+            .GroupBy(a => a.Topic).ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<Article>)[.. g]);
         Articles = articles;
         Answerability = answerability;
         Version = version;
@@ -42,6 +45,19 @@ public sealed class KnowledgeBase
         [.. Articles.Where(article => article.Language == ContentLanguages.Fallback && article.Category == category && article.Audience == Audience.Public)
             .Select(article => Find(article.Id, language)!)
             .Where(article => article.IsServedOn(DateOnly.FromDateTime(now.UtcDateTime)))];
+
+    /// <summary>What people may read of a topic, in their language or English, in order of id.</summary>
+    public IReadOnlyList<Article> InTopic(string topic, string language, DateTimeOffset now)
+    {
+        if (!_topics.TryGetValue(topic, out var english))
+            return [];
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var served = new List<Article>(english.Count);
+        foreach (var article in english)
+            if (Find(article.Id, language) is { } own && own.IsServedOn(day))
+                served.Add(own);
+        return served;
+    }
 
     /// <summary>Changes when any content file changes; the same content has the same version everywhere.</summary>
     public string Version { get; }

@@ -22,6 +22,12 @@ public static class Taxonomy
             "distress", "off-topic"],
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, string> s_categories =
+        s_topics.SelectMany(pair => pair.Value.Select(topic => (topic, pair.Key))).ToFrozenDictionary(pair => pair.topic, pair => pair.Key);
+
+    /// <summary>The category a topic stands under (topics are unique); null for one that does not exist.</summary>
+    public static string? CategoryOf(string topic) => s_categories.GetValueOrDefault(topic);
+
     public static IEnumerable<string> Categories => s_topics.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The topics of a category; empty for a category that does not exist.</summary>

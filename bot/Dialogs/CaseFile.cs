@@ -36,6 +36,15 @@ public sealed record CaseFile
     /// <summary>Details asked for, answered or not: none is asked twice.</summary>
     public IReadOnlyList<string> AskedFor { get; init; } = [];
 
+    /// <summary>Why it goes to a person, once that is decided.</summary>
+    public HandOverReason Reason { get; init; }
+
+    /// <summary>The team a guide named; null to route by category.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>The priority a guide named; null to decide by rule.</summary>
+    public string? Priority { get; init; }
+
     public CaseFile With(string detail, SafeText value)
     {
         var details = new Dictionary<string, SafeText>(Details) { [detail] = value };

@@ -44,6 +44,10 @@ public sealed class DialogOptions
     [Range(0, 5)]
     public int DetailsAskedAtMost { get; set; } = 3;
 
+    /// <summary>Detection changes the language of the replies from this probability on.</summary>
+    [Range(0.5, 1.0)]
+    public double LanguageConfidence { get; set; } = 0.85;
+
     /// <summary>Options shown with one question.</summary>
     [Range(2, 4)]
     public int OptionsShown { get; set; } = 3;

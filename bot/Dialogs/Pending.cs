@@ -57,7 +57,7 @@ public abstract record Pending(int AskedInTurn)
     }
 
     /// <summary>An operator's system is being asked; its answer comes as a turn of its own.</summary>
-    public sealed record LookUp(int AskedInTurn, string EffectId) : Pending(AskedInTurn);
+    public sealed record LookUp(int AskedInTurn, string EffectId, string StepId) : Pending(AskedInTurn);
 }
 
 /// <summary>One thing on offer and what choosing it leads to.</summary>

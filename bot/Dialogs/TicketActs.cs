@@ -1,0 +1,110 @@
+using SupportBot.Bot.Replies;
+using SupportBot.Desk.Tickets;
+using SupportBot.Privacy;
+
+namespace SupportBot.Bot.Dialogs;
+
+/// <summary>Tickets as the person sees them: state, list, reopening, and what an agent says. Only ever their own.</summary>
+public sealed class TicketActs(TalkActs talk, TicketDesk desk)
+{
+    /// <summary>Someone else's ticket and one that does not exist get the same words.</summary>
+    public DialogStep Status(ConversationState state, Scene scene, string? reference)
+    {
+        var voice = talk.VoiceOf(state, scene);
+        if (reference is null)
+            return List(state, scene, voice);
+        var ticket = scene.Tickets.FirstOrDefault(own => own.Reference == reference);
+        var text = ticket is null
+            ? voice.Say("ticket_unknown", ("reference", SafeText.OfIdentifier(reference)))
+            : StatusOf(ticket, voice, scene.Now);
+        return new DialogStep([Reply.Of(text)], state);
+    }
+
+    private static DialogStep List(ConversationState state, Scene scene, Voice voice)
+    {
+        if (scene.Tickets.Count == 0)
+            return new DialogStep([Reply.Of(voice.Say("tickets_none"))], state);
+        if (scene.Tickets.Count == 1)
+            return new DialogStep([Reply.Of(StatusOf(scene.Tickets[0], voice, scene.Now))], state);
+        var lines = scene.Tickets.Take(10).Select(ticket => SafeText.OfConstant("- ") + voice.Say(
+            "ticket_line",
+            ("reference", SafeText.OfIdentifier(ticket.Reference)),
+            ("subject", ticket.Subject),
+            ("state", voice.Say(StateKey(ticket.Status)))));
+        var text = SafeText.Join(SafeText.OfConstant("\n"), lines.Prepend(voice.Say("tickets_list")));
+        return new DialogStep([Reply.Of(text)], state);
+    }
+
+    private static SafeText StatusOf(Ticket ticket, Voice voice, DateTimeOffset now) => voice.Say(
+        "ticket_status",
+        ("reference", SafeText.OfIdentifier(ticket.Reference)),
+        ("state", voice.Say(StateKey(ticket.Status))),
+        ("updated", voice.Moment(ticket.UpdatedAt)),
+        ("next", Next(ticket, voice, now)));
+
+    private static SafeText Next(Ticket ticket, Voice voice, DateTimeOffset now) => ticket switch
+    {
+        { Status: TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Spam } => voice.Say("ticket_next_none"),
+        { Status: TicketStatus.WaitingCustomer } => voice.Say("ticket_next_waiting"),
+        { NextDue: { } due } when due < now => voice.Say("ticket_next_overdue", ("due", voice.Moment(due))),
+        { NextDue: { } due } => voice.Say("ticket_next_due", ("due", voice.Moment(due))),
+        _ => voice.Say("ticket_next_none"),
+    };
+
+    private static string StateKey(TicketStatus status) => status switch
+    {
+        TicketStatus.New => "state_new",
+        TicketStatus.Open => "state_open",
+        TicketStatus.WaitingCustomer => "state_waiting_customer",
+        TicketStatus.WaitingThirdParty => "state_waiting_third_party",
+        TicketStatus.Resolved => "state_resolved",
+        TicketStatus.Closed => "state_closed",
+        _ => "state_spam",
+    };
+
+    public DialogStep Reopen(ConversationState state, Scene scene, string ticketId)
+    {
+        var ticket = scene.Tickets.First(own => own.Id == ticketId);
+        var voice = talk.VoiceOf(state, scene);
+        var text = voice.Say(
+            "ticket_reopened",
+            ("reference", SafeText.OfIdentifier(ticket.Reference)),
+            ("team", voice.Say("team_" + ticket.Team)),
+            ("due", voice.Moment(desk.DueAfterReopening(ticket, scene.Now))));
+        var next = state with { Pending = null, Outcome = "handed_over", TicketId = ticket.Id, TicketReference = ticket.Reference };
+        return new DialogStep([Reply.Of(text)], next) { ReopensTicketId = ticket.Id, HumanOwns = true };
+    }
+
+    /// <summary>An agent's words; whoever owned the conversation before, it is a human's now.</summary>
+    public static DialogStep AgentSays(ConversationState state, SafeText text, SafeText agent) =>
+        new([new Reply(text) { AgentName = agent }], state with { Pending = null, Guide = null }) { HumanOwns = true };
+
+    /// <summary>The closing words, then the question whether it is solved for the person too.</summary>
+    public DialogStep AgentResolves(ConversationState state, Scene scene, SafeText text, SafeText agent)
+    {
+        var voice = talk.VoiceOf(state, scene);
+        var reference = SafeText.OfIdentifier(state.TicketReference ?? "");
+        var options = new List<Option>
+        {
+            new(voice.Say("choice_yes"), OptionTarget.Yes, ""),
+            new(voice.Say("still_broken"), OptionTarget.No, ""),
+        };
+        var replies = new List<Reply>();
+        if (!text.IsEmpty)
+            replies.Add(new Reply(text) { AgentName = agent });
+        replies.Add(Reply.Of(voice.Say("resolved_by_agent", ("agent", agent), ("reference", reference)), [.. options.Select(option => option.Label)]));
+        var next = state with
+        {
+            Pending = new Pending.IsSolved(state.Turn, state.TicketId ?? "", state.TicketReference ?? "", options),
+            Outcome = "resolved",
+        };
+        return new DialogStep(replies, next) { HumanOwns = false };
+    }
+
+    public DialogStep TakeBack(ConversationState state, Scene scene)
+    {
+        var voice = talk.VoiceOf(state, scene);
+        var text = voice.Say("handed_back", ("reference", SafeText.OfIdentifier(state.TicketReference ?? "")));
+        return new DialogStep([Reply.Of(text)], state with { Pending = null, Guide = null, Case = new CaseFile() }) { HumanOwns = false };
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using SupportBot.Bot.Channels.BotFramework;
+//DL using SupportBot.Bot.Channels.DirectLine;
+using SupportBot.Bot.Dialogs;
+using SupportBot.Bot.LookUps;
+using SupportBot.Bot.Turns;
+using SupportBot.Desk;
+using SupportBot.Knowledge;
+using SupportBot.Privacy;
+using SupportBot.Store;
+
+namespace SupportBot.Bot.Hosting;
+
+/// <summary>Puts the rooms together. A table of contents: each room adds and maps itself.</summary>
+public static class BotHost
+{
+    public const string DefaultAddress = "http://localhost:3978";
+
+    /// <summary>Reads and checks everything, brings the database to this version, and builds the application; nothing listens yet.</summary>
+    /// <exception cref="StartException">Something is not in order; the message says what.</exception>
+    public static async Task<WebApplication> BuildAsync(string[] args, bool listens = true)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        builder.WebHost.UseStaticWebAssets();
+        if (builder.Configuration["settings"] is { Length: > 0 } settings)
+            builder.Configuration.AddJsonFile(Path.GetFullPath(settings), optional: false);
+        if (!listens)
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(DefaultAddress);
+
+        var folders = builder.Configuration.GetSection(FolderOptions.Section).Get<FolderOptions>() ?? new FolderOptions();
+        var redactor = new Redactor();
+        var knowledge = builder.Configuration.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions();
+        var loaded = StartChecks.Load(folders, knowledge, redactor);
+
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(redactor);
+        services.AddSingleton(loaded.Texts);
+        services.AddSingleton(loaded.Model);
+        services.AddStore(builder.Configuration);
+        services.AddKnowledge();
+//DL         services.AddDesk(builder.Configuration);
+        services.AddSingleton(new SupportBot.Desk.Tickets.TicketDesk(new DeskOptions()));//DL
+        services.AddTurns(builder.Configuration);
+        services.AddLookUps(builder.Configuration);
+        services.AddBotFramework(builder.Configuration);
+//DL         services.AddDirectLine(builder.Configuration);
+        services.AddBotHealth();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        services.AddDataProtection().SetApplicationName("SupportBot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(folders.Data), "keys")));
+
+        var app = builder.Build();
+        await PrepareAsync(app, folders);
+        app.UseDraining();
+        app.UseWebSockets();
+//DL        app.UseRateLimiter();
+//DL        app.MapStaticAssets();
+        app.MapBotFramework();
+//DL         app.MapDirectLine();
+//DL         app.MapDesk();
+        app.MapBotHealth();
+        return app;
+    }
+
+    /// <summary>Options first, then the folder, then the database: what fails early leaves nothing behind.</summary>
+    private static async Task PrepareAsync(WebApplication app, FolderOptions folders)
+    {
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        StartChecks.EnsureWritable(folders.Data);
+        var store = app.Services.GetRequiredService<IStore>();
+        await store.MigrateAsync();
+        app.Services.GetRequiredService<SecretHolder>().Secret = await InstallationSecrets.EnsureAsync(store, app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
+
+    /// <summary>The project's folder under <c>dotnet run</c>, else the program's own, so that settings and pages are found from anywhere.</summary>
+    private static string ContentRoot(string[] args)
+    {
+        var here = Directory.GetCurrentDirectory();
+        return args.Any(argument => argument.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) || File.Exists(Path.Combine(here, "appsettings.json"))
+            ? here
+            : AppContext.BaseDirectory;
+    }
+}

@@ -1,0 +1,57 @@
+using SupportBot.Bot.Replies;
+using SupportBot.Knowledge;
+using SupportBot.Knowledge.Articles;
+using SupportBot.Models;
+using SupportBot.Models.Files;
+using SupportBot.Privacy;
+
+namespace SupportBot.Bot.Hosting;
+
+/// <summary>What must be in order before anything is made on disk: content, replies, model, the data folder.</summary>
+public static class StartChecks
+{
+    /// <summary>Content, replies and model, all read; every author's fault is named in one message.</summary>
+    /// <exception cref="StartException">Something of it is broken.</exception>
+    public static LoadedContent Load(FolderOptions folders, KnowledgeOptions knowledge, Redactor redactor)
+    {
+        var content = ContentLoader.Load(knowledge.FullDirectory, new LinkPolicy(knowledge.LinkHosts));
+        var (texts, textProblems) = ReplyTexts.Load(FolderOptions.ReplyFolder, redactor);
+        List<ContentProblem> problems = [.. content.Problems, .. textProblems];
+        if (problems.Count > 0)
+            throw new StartException($"The content has {problems.Count} problem(s); nothing was started.{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
+        return new LoadedContent(texts!, LoadModel(folders.ModelFolder));
+    }
+
+    private static TextModel LoadModel(string folder)
+    {
+        try
+        {
+            return TextModel.Load(folder);
+        }
+        catch (Exception fault) when (fault is ModelFileException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The model in {folder} cannot be used: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Makes the data folder when it is missing and proves that it can be written.</summary>
+    /// <exception cref="StartException">It cannot.</exception>
+    public static void EnsureWritable(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        try
+        {
+            Directory.CreateDirectory(full);
+            var probe = Path.Combine(full, ".writable-" + Environment.ProcessId);
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The data folder {full} cannot be written. Give this user the right to write there, or set Folders:Data to another folder.", fault);
+        }
+    }
+}
+
+/// <summary>What was read at start.</summary>
+public sealed record LoadedContent(ReplyTexts Texts, TextModel Model);

@@ -1,0 +1,77 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace SupportBot.Acceptance.Harness;
+
+/// <summary>A person in Teams: activities go to <c>/api/messages</c>, replies come to the recording connector.</summary>
+public sealed class BotFrameworkChat(BotProcess bot, RecordingConnector connector, string channel = "msteams") : IChatClient
+{
+    private readonly string _user = "29:" + Guid.NewGuid().ToString("N");
+    private int _heard;
+    private int _number;
+
+    public string ConversationId { get; } = "a:" + Guid.NewGuid().ToString("N");
+
+    public async Task<IReadOnlyList<Said>> OpenAsync(string? locale)
+    {
+        await PostAsync(new Dictionary<string, object?> { ["type"] = "conversationUpdate", ["locale"] = locale, ["membersAdded"] = new[] { new { id = _user }, new { id = "28:bot" } } });
+        return await HearAsync(1, TimeSpan.FromSeconds(5));
+    }
+
+    public async Task<IReadOnlyList<Said>> SayAsync(string text)
+    {
+        await PostAsync(new Dictionary<string, object?> { ["type"] = "message", ["text"] = text, ["locale"] = "en-US", ["localTimezone"] = "Europe/Madrid" });
+        return await SettleAsync();
+    }
+
+    public async Task<IReadOnlyList<Said>> SubmitAsync(IReadOnlyDictionary<string, string> values)
+    {
+        await PostAsync(new Dictionary<string, object?> { ["type"] = "message", ["value"] = values });
+        return await SettleAsync();
+    }
+
+    /// <summary>Everything that is in the outbox for this conversation has been posted.</summary>
+    private async Task<IReadOnlyList<Said>> SettleAsync()
+    {
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            var left = await bot.QueryAsync(
+                "SELECT (SELECT count(*) FROM outbox WHERE conversation_id = $c AND state = 0) + (SELECT count(*) FROM effects WHERE conversation_id = $c) AS n",
+                ("$c", channel + ":" + ConversationId));
+            if (Convert.ToInt64(left[0]["n"], System.Globalization.CultureInfo.InvariantCulture) == 0)
+                break;
+            await Task.Delay(50);
+        }
+        return New();
+    }
+
+    public async Task<IReadOnlyList<Said>> HearAsync(int atLeast, TimeSpan limit)
+    {
+        for (var waited = TimeSpan.Zero; connector.Posts(ConversationId).Count - _heard < atLeast && waited < limit; waited += TimeSpan.FromMilliseconds(50))
+            await Task.Delay(50);
+        return New();
+    }
+
+    private List<Said> New()
+    {
+        var said = connector.Posts(ConversationId).Skip(_heard).Select(Wire.Read).ToList();
+        _heard += said.Count;
+        return said;
+    }
+
+    private async Task PostAsync(Dictionary<string, object?> activity)
+    {
+        activity["id"] = Guid.NewGuid().ToString();
+        activity["channelId"] = channel;
+        activity["serviceUrl"] = connector.ServiceUrl.ToString();
+        activity["from"] = new { id = _user, aadObjectId = Guid.NewGuid().ToString() };
+        activity["recipient"] = new { id = "28:bot", name = "Support" };
+        activity["conversation"] = new { id = ConversationId, conversationType = "personal", tenantId = "tenant" };
+        activity["timestamp"] = $"2026-11-22T08:00:{_number++ % 60:00}.000Z";
+        using var answer = await bot.Http.PostAsJsonAsync("/api/messages", activity);
+        if (!answer.IsSuccessStatusCode)
+            throw new HttpRequestException($"/api/messages answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,56 @@
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace SupportBot.Acceptance.Harness;
+
+/// <summary>A conversation with what must come of it, from a YAML file; see <c>conversations/README.md</c> for the words.</summary>
+public sealed class ConversationScript
+{
+    public string Title { get; set; } = "";
+
+    public string? Locale { get; set; }
+
+    public List<ScriptStep> Says { get; set; } = [];
+
+    public ScriptEnd After { get; set; } = new();
+
+    public static ConversationScript Load(string file) =>
+        new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build()
+            .Deserialize<ConversationScript>(File.ReadAllText(file));
+}
+
+/// <summary>One thing that somebody does, and what must and must not come back.</summary>
+public sealed class ScriptStep
+{
+    public string? User { get; set; }
+
+    public string? Agent { get; set; }
+
+    public string? Resolve { get; set; }
+
+    public bool HandBack { get; set; }
+
+    public Dictionary<string, string>? Card { get; set; }
+
+    public List<string> Bot { get; set; } = [];
+
+    public List<string> Not { get; set; } = [];
+
+    public List<string> Buttons { get; set; } = [];
+
+    public bool Silent { get; set; }
+}
+
+/// <summary>State and ticket afterwards; what is not named is not looked at.</summary>
+public sealed class ScriptEnd
+{
+    public string? Owner { get; set; }
+
+    public string? Outcome { get; set; }
+
+    public string? Language { get; set; }
+
+    public int? Tickets { get; set; }
+
+    public Dictionary<string, string> Ticket { get; set; } = [];
+}
