@@ -53,8 +53,13 @@ public sealed class TicketDesk
     public TicketChange AgentReplied(Ticket ticket, string agentId, SafeText agentName, SafeText text, DateTimeOffset now) =>
         Add(ticket, agentId, now, [.. Taking(ticket, agentId, agentName), new TicketFact.AgentReplied(agentName, text)]);
 
-    public TicketChange NoteAdded(Ticket ticket, string agentId, SafeText agentName, SafeText text, DateTimeOffset now) =>
-        Add(ticket, agentId, now, new TicketFact.NoteAdded(agentName, text));
+    /// <param name="formId">The form it came from, if any; see <see cref="HasNote"/>.</param>
+    public TicketChange NoteAdded(Ticket ticket, string agentId, SafeText agentName, SafeText text, DateTimeOffset now, string? formId = null) =>
+        Add(ticket, agentId, now, new TicketFact.NoteAdded(agentName, text, formId));
+
+    /// <summary>Whether this form's note is there already.</summary>
+    public static bool HasNote(Ticket ticket, string formId) =>
+        ticket.Log.Any(logged => logged.Fact is TicketFact.NoteAdded note && note.FormId == formId);
 
     /// <param name="to">Desk user; null: nobody has it from now on.</param>
     public TicketChange Assigned(Ticket ticket, string byId, string? to, SafeText toName, DateTimeOffset now) =>

@@ -39,7 +39,8 @@ public abstract record TicketFact
     public sealed record AgentReplied(SafeText AgentName, SafeText Text) : TicketFact;
 
     /// <summary>For colleagues only.</summary>
-    public sealed record NoteAdded(SafeText AgentName, SafeText Text) : TicketFact;
+    /// <param name="FormId">The form it came from: submitted twice, it is added once.</param>
+    public sealed record NoteAdded(SafeText AgentName, SafeText Text, string? FormId = null) : TicketFact;
 
     /// <param name="To">Desk user; null: nobody has it now.</param>
     public sealed record Assigned(string? To, SafeText ToName) : TicketFact;
