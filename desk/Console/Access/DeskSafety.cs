@@ -36,7 +36,8 @@ internal sealed class DeskSafety(FormGuard forms) : IEndpointFilter
         var request = http.Request;
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site is not ("" or "same-origin")) return false;
-        if (request.Headers.Origin.ToString() is { Length: > 0 } origin
+        // Under no-referrer a browser says Origin: null for its own forms; then Sec-Fetch-Site and the token speak.
+        if (request.Headers.Origin.ToString() is { Length: > 0 } and not "null" and var origin
             && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)) return false;
         if (!request.HasFormContentType) return false;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargestForm;
