@@ -76,8 +76,8 @@ public sealed class GuideLoader
     private void ReadTranslation(string file, string id, string language, YamlNode document, string hash)
     {
         var problems = ProblemsOf(file);
-        if (!GuideNames.Languages.Contains(language) || language == "en")
-            problems.Add(GuideFault.WrongValue, 1, $"'{language}' is no language of translations. It can be: {string.Join(", ", GuideNames.Languages.Skip(1))}.");
+        if (!ContentLanguages.All.Contains(language) || language == "en")
+            problems.Add(GuideFault.WrongValue, 1, $"'{language}' is no language of translations. It can be: {string.Join(", ", ContentLanguages.All.Skip(1))}.");
         else if (!_guides.TryGetValue(id, out var english))
             problems.Add(GuideFault.UnknownGuide, 1, $"There is no guide '{id}.yaml' that this could be a translation of.");
         else

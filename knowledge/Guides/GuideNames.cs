@@ -18,12 +18,8 @@ public static class GuideNames
     /// <summary>Since when, or when it happened, in the user's words.</summary>
     public const string When = "when";
 
-    public static IReadOnlyList<string> Categories { get; } = ["account", "mining", "security", "messaging", "fees", "other"];
-
     /// <summary>As the desk names them (SLA), most pressing first.</summary>
     public static IReadOnlyList<string> Priorities { get; } = ["critical", "high", "medium", "low"];
-
-    public static IReadOnlyList<string> Languages { get; } = ["en", "es", "pt", "zh", "vi", "id", "ko", "fr", "hi", "ru"];
 
     /// <summary>Ids of guides, steps, choices and fixes: lower-case words joined by hyphens, at most 60 letters.</summary>
     public static bool IsId(string name) => IsWord(name, '-');

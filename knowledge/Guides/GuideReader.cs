@@ -9,9 +9,10 @@ internal sealed class GuideReader(GuideProblems problems, Func<string, Redaction
     public Guide Read(YamlNode document, string version)
     {
         var fields = new GuideFields(document, 1, "A guide", problems, redact);
+        var category = Category(fields);
         var guide = new Guide(
             fields.Id("id"), "en", version, fields.Text("title").Template,
-            Category(fields), fields.Id("topic"), fields.Id("owner"), fields.Date("reviewed"),
+            category, Topic(fields, category), fields.Id("owner"), fields.Date("reviewed"),
             fields.OneOf("priority", GuideNames.Priorities) ?? "medium", fields.Optional("team"),
             fields.Required("start"), Slots(fields), Steps(fields), problems.File);
         fields.RefuseOthers();
@@ -21,7 +22,13 @@ internal sealed class GuideReader(GuideProblems problems, Func<string, Redaction
     private static string Category(GuideFields fields)
     {
         fields.Required("category");
-        return fields.OneOf("category", GuideNames.Categories) ?? "other";
+        return fields.OneOf("category", [.. Taxonomy.Categories]) ?? "other";
+    }
+
+    private static string Topic(GuideFields fields, string category)
+    {
+        fields.Required("topic");
+        return fields.OneOf("topic", Taxonomy.Topics(category)) ?? "";
     }
 
     private Dictionary<string, GuideSlot> Slots(GuideFields guide)

@@ -12,8 +12,8 @@ internal sealed class PhraseReader(GuideProblems problems, Func<string, Redactio
         var languages = new GuideFields(document, 1, "The phrases", problems, redact);
         foreach (var entry in languages.Entries)
         {
-            if (!GuideNames.Languages.Contains(entry.Key))
-                problems.Add(GuideFault.WrongValue, entry.Line, $"'{entry.Key}' is no language. It can be: {string.Join(", ", GuideNames.Languages)}.");
+            if (!ContentLanguages.All.Contains(entry.Key))
+                problems.Add(GuideFault.WrongValue, entry.Line, $"'{entry.Key}' is no language. It can be: {string.Join(", ", ContentLanguages.All)}.");
             var fields = new GuideFields(entry.Value, entry.Line, $"Language '{entry.Key}'", problems, redact);
             var before = problems.Found.Count;
             var texts = GuidePhrases.Keys.Select(key => fields.Text(key).Template).ToList();

@@ -1,3 +1,5 @@
+using SupportBot.Privacy;
+
 namespace SupportBot.Knowledge.Guides;
 
 /// <summary>Reads one step. Its kind is the one of <see cref="Kinds"/> among its keys.</summary>
@@ -93,6 +95,8 @@ internal sealed class StepReader(GuideProblems problems)
             var when = item.Inner("when", "'when'").OwnKeys().ToDictionary(own => own.Key, own => own.Values, StringComparer.Ordinal);
             if (when.Count == 0)
                 problems.Add(GuideFault.WrongValue, item.Line, $"A result of step '{id}' needs 'when' with at least one field; for all other answers there is 'otherwise'.");
+            foreach (var value in when.Values.SelectMany(values => values).Where(value => !SafeText.IsIdentifier(value)))
+                problems.Add(GuideFault.WrongValue, item.Line, $"'{value}' cannot be the value of a field: systems answer with one word, such as 'wrong_network'.");
             var save = item.Inner("save", "'save'").OwnKeys().ToDictionary(own => own.Key, own => own.Values[0], StringComparer.Ordinal);
             results.Add(new LookUpResult(when, save, item.Required("next", GuideFault.MissingBranch, "The result leads nowhere."), item.Line));
             item.RefuseOthers();

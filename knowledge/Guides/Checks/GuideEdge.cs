@@ -1,5 +1,3 @@
-using SupportBot.Privacy;
-
 namespace SupportBot.Knowledge.Guides.Checks;
 
 /// <summary>
@@ -53,9 +51,5 @@ public sealed record GuideEdge(string From, string Label, string To, IReadOnlyLi
     internal static string After(GuideStep.Call call) => $"after:{call.Guide}";
 
     internal static string Describe(LookUpResult result) =>
-        string.Join(';', result.When.Select(field => $"{field.Key}={string.Join('|', field.Value.Select(Word))}"));
-
-    // Labels are kept in statistics, which take identifiers only.
-    private static string Word(string value) =>
-        SafeText.IsIdentifier(value) ? value : string.Concat(value.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        string.Join(';', result.When.Select(field => $"{field.Key}={string.Join('|', field.Value)}"));
 }
