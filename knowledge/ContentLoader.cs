@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SupportBot.Knowledge.Articles;
 using SupportBot.Knowledge.Guides;
+using SupportBot.Knowledge.Guides.Yaml;
 using SupportBot.Knowledge.Search;
 using SupportBot.Privacy;
 
@@ -17,26 +17,28 @@ public sealed class ContentLoader
     private readonly string _directory;
     private readonly List<ContentProblem> _problems = [];
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Redactor _redactor;
     private readonly LinkPolicy _links;
 
-    private ContentLoader(string directory, LinkPolicy links) => (_directory, _links) = (directory, links);
+    private ContentLoader(string directory, Redactor redactor, LinkPolicy links) =>
+        (_directory, _redactor, _links) = (directory, redactor, links);
 
     /// <summary>Reads everything and reports every problem; only the world's failures (no access, disk) are thrown.</summary>
+    /// <param name="redactor">Finds secrets that an author left in an example; null makes one, which takes a moment.</param>
     /// <param name="links">Hosts that content may link to; null: pages of this site only.</param>
-    public static ContentLoad Load(string contentDirectory, LinkPolicy? links = null)
+    public static ContentLoad Load(string contentDirectory, Redactor? redactor = null, LinkPolicy? links = null)
     {
         if (!Directory.Exists(contentDirectory))
             return new ContentLoad(null, [new ContentProblem(contentDirectory, 0, "The content folder does not exist.")]);
 
-        var loader = new ContentLoader(contentDirectory, links ?? LinkPolicy.OwnPages);
+        var loader = new ContentLoader(contentDirectory, redactor ?? new Redactor(), links ?? LinkPolicy.OwnPages);
         return loader.Load();
     }
 
     private ContentLoad Load()
     {
-        var articles = ReadArticles();
         var guides = ReadGuides();
-        CheckGuideNames(articles, guides);
+        var articles = ReadArticles(guides);
         var synonyms = ReadSynonyms();
         var answerability = ReadAnswerability();
         var version = Convert.ToHexStringLower(_hash.GetHashAndReset())[..16];
@@ -46,39 +48,35 @@ public sealed class ContentLoader
         return new ContentLoad(new KnowledgeBase(articles, guides, synonyms, answerability!, version), []);
     }
 
-    private List<Article> ReadArticles()
+    private GuideSet ReadGuides()
+    {
+        foreach (var file in Files("guides", "*.yaml"))
+            ReadText(file);
+        var load = GuideLoader.Load(Path.Combine(_directory, "guides"), _redactor, _links.Hosts);
+        _problems.AddRange(load.Problems.Select(p => new ContentProblem(
+            $"guides/{p.File}", p.Line, p.Path.Length > 0 ? $"{p.Message} Path: {p.Path}" : p.Message)));
+        return load.Guides;
+    }
+
+    private List<Article> ReadArticles(GuideSet guides)
     {
         var loader = new ArticleLoader(_links, _problems);
         var articles = new List<Article>();
         var files = Files("articles", "*.md");
         foreach (var file in files)
         {
-            if (ReadText(file) is { } text && loader.Read(file, text) is { } article)
+            if (ReadText(file) is not { } text)
+                continue;
+            CheckSecrets(file, text);
+            if (loader.Read(file, text) is { } article)
                 articles.Add(article);
         }
 
         if (files.Count == 0)
             _problems.Add(new ContentProblem("articles", 0, "There is no article."));
         CheckTogether(articles, [.. files.Select(f => Path.GetFileNameWithoutExtension(f))]);
+        CheckGuides(articles, guides);
         return articles;
-    }
-
-    private GuideSet ReadGuides()
-    {
-        foreach (var file in Files("guides", "*.yaml"))
-            _hash.AppendData(Encoding.UTF8.GetBytes(file + '\0' + File.ReadAllText(Path.Combine(_directory, file))));
-        var load = GuideLoader.Load(Path.Combine(_directory, "guides"), new Redactor(), _links.Hosts);
-        _problems.AddRange(load.Problems.Select(problem => new ContentProblem(
-            "guides/" + problem.File, problem.Line, problem.Path.Length > 0 ? $"{problem.Message} Path: {problem.Path}" : problem.Message)));
-        return load.Guides;
-    }
-
-    /// <summary>An article that offers a guide which is not there would offer nothing.</summary>
-    private void CheckGuideNames(List<Article> articles, GuideSet guides)
-    {
-        var known = Files("guides", "*.yaml").Select(file => Path.GetFileName(file).Split('.')[0]).ToHashSet(StringComparer.Ordinal);
-        foreach (var article in articles.Where(article => article.Guide is { } guide && guides.Find(guide, article.Language) is null && !known.Contains(guide)))
-            _problems.Add(new ContentProblem(article.File, LineOf(article, article.Guide!, "guide:"), $"The article offers the guide \"{article.Guide}\", but there is no such guide."));
     }
 
     /// <summary>What can only be seen with all articles at hand.</summary>
@@ -90,7 +88,7 @@ public sealed class ContentLoader
             foreach (var related in article.Related.Where(r => !ids.Contains(r) || r == article.Id))
             {
                 var fault = related == article.Id ? "is related to itself." : $"names \"{related}\" as related, but there is no such article.";
-                _problems.Add(new ContentProblem(article.File, LineOf(article, related), $"The article {fault}"));
+                _problems.Add(new ContentProblem(article.File, LineOf(article, related, "related:"), $"The article {fault}"));
             }
         }
 
@@ -112,11 +110,28 @@ public sealed class ContentLoader
         }
     }
 
-    private int LineOf(Article article, string related, string keyword = "related:")
+    private void CheckGuides(List<Article> articles, GuideSet guides)
+    {
+        var files = Files("guides", "*.yaml").Select(f => Path.GetFileName(f).Split('.')[0]).ToHashSet();
+        foreach (var article in articles.Where(a => a.Guide is { } id && guides.Find(id, a.Language) is null && !files.Contains(id)))
+            _problems.Add(new ContentProblem(article.File, LineOf(article, article.Guide!, "guide:"), $"The article offers the guide \"{article.Guide}\", but there is no such guide."));
+    }
+
+    /// <summary>An example in an article must not look like a secret: readers would copy the habit.</summary>
+    private void CheckSecrets(string file, string text)
+    {
+        foreach (var finding in _redactor.Redact(text).Findings)
+        {
+            var line = text.AsSpan(0, Math.Min(finding.Start, text.Length)).Count('\n') + 1;
+            _problems.Add(new ContentProblem(file, line, $"This looks like a secret ({finding.Kind}). Describe it instead of showing one."));
+        }
+    }
+
+    private int LineOf(Article article, string value, string key)
     {
         var lines = File.ReadAllLines(Path.Combine(_directory, article.File));
-        var key = Array.FindIndex(lines, l => l.StartsWith(keyword, StringComparison.Ordinal));
-        return Array.FindIndex(lines, Math.Max(0, key), l => l.Contains(related, StringComparison.Ordinal)) + 1;
+        var start = Array.FindIndex(lines, l => l.StartsWith(key, StringComparison.Ordinal));
+        return Array.FindIndex(lines, Math.Max(0, start), l => l.Contains(value, StringComparison.Ordinal)) + 1;
     }
 
     private Dictionary<string, Synonyms> ReadSynonyms()
@@ -170,9 +185,9 @@ public sealed class ContentLoader
     private string? ReadText(string file)
     {
         var info = new FileInfo(Path.Combine(_directory, file));
-        if (info.Length > YamlText.MaxBytes)
+        if (info.Length > YamlReader.MaxBytes)
         {
-            _problems.Add(new ContentProblem(file, 0, string.Create(CultureInfo.InvariantCulture, $"The file has {info.Length / 1024} KiB; {YamlText.MaxBytes / 1024} are the most.")));
+            _problems.Add(new ContentProblem(file, 0, $"The file has {info.Length / 1024} KiB; {YamlReader.MaxBytes / 1024} are the most."));
             return null;
         }
 

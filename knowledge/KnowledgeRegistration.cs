@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportBot.Knowledge.Articles;
+using SupportBot.Privacy;
 
 namespace SupportBot.Knowledge;
 
@@ -15,10 +16,11 @@ public static class KnowledgeRegistration
     {
         services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => new Redactor());
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value;
-            return KnowledgeSource.Open(options.FullDirectory, new LinkPolicy(options.LinkHosts));
+            return KnowledgeSource.Open(options.FullDirectory, provider.GetRequiredService<Redactor>(), new LinkPolicy(options.LinkHosts));
         });
         services.AddHostedService<KnowledgeWatcher>();
         return services;

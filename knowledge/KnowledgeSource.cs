@@ -1,4 +1,5 @@
 using SupportBot.Knowledge.Articles;
+using SupportBot.Privacy;
 
 namespace SupportBot.Knowledge;
 
@@ -9,14 +10,15 @@ namespace SupportBot.Knowledge;
 public sealed class KnowledgeSource
 {
     private readonly string _directory;
+    private readonly Redactor _redactor;
     private readonly LinkPolicy _links;
     private readonly Lock _reloading = new();
     private volatile KnowledgeBase _current;
     private volatile IReadOnlyList<ContentProblem> _problems = [];
     private string _seen;
 
-    private KnowledgeSource(string directory, LinkPolicy links, KnowledgeBase current, string seen) =>
-        (_directory, _links, _current, _seen) = (directory, links, current, seen);
+    private KnowledgeSource(string directory, Redactor redactor, LinkPolicy links, KnowledgeBase current, string seen) =>
+        (_directory, _redactor, _links, _current, _seen) = (directory, redactor, links, current, seen);
 
     /// <summary>After each successful change; the handler gets what is served from now on.</summary>
     public event Action<KnowledgeBase>? Changed;
@@ -28,13 +30,13 @@ public sealed class KnowledgeSource
     public IReadOnlyList<ContentProblem> Problems => _problems;
 
     /// <exception cref="ContentException">The content has problems; there is nothing to fall back on yet.</exception>
-    public static KnowledgeSource Open(string directory, LinkPolicy? links = null)
+    public static KnowledgeSource Open(string directory, Redactor redactor, LinkPolicy? links = null)
     {
         links ??= LinkPolicy.OwnPages;
         var seen = Directory.Exists(directory) ? Fingerprint(directory) : "";
-        var load = ContentLoader.Load(directory, links);
+        var load = ContentLoader.Load(directory, redactor, links);
         return load.Base is { } current
-            ? new KnowledgeSource(directory, links, current, seen)
+            ? new KnowledgeSource(directory, redactor, links, current, seen)
             : throw new ContentException(directory, load.Problems);
     }
 
@@ -47,7 +49,7 @@ public sealed class KnowledgeSource
             if (seen == _seen)
                 return false;
 
-            var load = ContentLoader.Load(_directory, _links);
+            var load = ContentLoader.Load(_directory, _redactor, _links);
             _seen = seen;
             _problems = load.Problems;
             if (load.Base is not { } fresh || fresh.Version == _current.Version)

@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using SupportBot.Knowledge.Guides.Yaml;
 
 namespace SupportBot.Knowledge.Articles;
 
@@ -23,9 +24,13 @@ internal sealed class ArticleLoader(LinkPolicy links, ICollection<ContentProblem
             return null;
         }
 
-        if (YamlText.Read(front, out var fault, out var faultLine) is not { } root)
+        var (document, faults) = YamlReader.Read(front);
+        foreach (var fault in faults)
+            Report(fault.Line + 1, fault.Message);
+        if (document is not YamlNode.Mapping root)
         {
-            Report(faultLine + 1, fault);
+            if (faults.Count == 0)
+                Report(1, "The front matter must be keys and values, like \"id: my-article\".");
             return null;
         }
 

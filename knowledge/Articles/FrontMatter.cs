@@ -1,10 +1,10 @@
 using System.Globalization;
-using YamlDotNet.RepresentationModel;
+using SupportBot.Knowledge.Guides.Yaml;
 
 namespace SupportBot.Knowledge.Articles;
 
 /// <summary>The keys above an article's text, read one by one; each fault is reported at its line and reading goes on.</summary>
-internal sealed class FrontMatter(YamlMappingNode root, int linesBefore, Action<int, string> report)
+internal sealed class FrontMatter(YamlNode.Mapping root, int linesBefore, Action<int, string> report)
 {
     private static readonly string[] s_keys =
     [
@@ -16,13 +16,12 @@ internal sealed class FrontMatter(YamlMappingNode root, int linesBefore, Action<
 
     public void CheckKeys()
     {
-        foreach (var (keyNode, value) in root.Children)
+        foreach (var (key, line, value) in root.Entries)
         {
-            var key = (keyNode as YamlScalarNode)?.Value ?? "";
             if (s_keys.Contains(key))
                 _values[key] = value;
             else
-                report(Line(keyNode), $"Unknown key \"{key}\". Known keys are: {string.Join(", ", s_keys)}.");
+                report(line + linesBefore, $"Unknown key \"{key}\". Known keys are: {string.Join(", ", s_keys)}.");
         }
     }
 
@@ -41,7 +40,7 @@ internal sealed class FrontMatter(YamlMappingNode root, int linesBefore, Action<
     {
         if (!_values.TryGetValue(key, out var node))
             return null;
-        if (node is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text))
+        if (node is YamlNode.Scalar { Value: var text } && !string.IsNullOrWhiteSpace(text))
             return text.Trim();
 
         report(Line(node), $"\"{key}\" needs a text.");
@@ -64,16 +63,16 @@ internal sealed class FrontMatter(YamlMappingNode root, int linesBefore, Action<
     {
         if (!_values.TryGetValue(key, out var node))
             return [];
-        if (node is not YamlSequenceNode list)
+        if (node is not YamlNode.Sequence list)
         {
             report(Line(node), $"\"{key}\" needs a list.");
             return [];
         }
 
         var items = new List<(string, int)>();
-        foreach (var item in list)
+        foreach (var item in list.Items)
         {
-            if (item is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text))
+            if (item is YamlNode.Scalar { Value: var text } && !string.IsNullOrWhiteSpace(text))
                 items.Add((text.Trim(), Line(item)));
             else
                 report(Line(item), $"Each item of \"{key}\" needs a text; put it in quotes if it holds a colon.");
@@ -82,5 +81,5 @@ internal sealed class FrontMatter(YamlMappingNode root, int linesBefore, Action<
         return items;
     }
 
-    private int Line(YamlNode node) => (int)node.Start.Line + linesBefore;
+    private int Line(YamlNode node) => node.Line + linesBefore;
 }
