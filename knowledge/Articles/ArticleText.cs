@@ -32,7 +32,7 @@ public static class ArticleText
     internal static string PlainText(MarkdownObject markdown)
     {
         var text = new StringBuilder();
-        foreach (var part in markdown.Descendants())
+        foreach (var part in markdown is LeafBlock { Inline: { } inlines } ? inlines.Descendants() : markdown.Descendants())
         {
             switch (part)
             {
