@@ -56,8 +56,12 @@ async function refresh(now) {
   await swap(['#views', ...parts.filter(part => part.id === 'list' || part.id === 'thread' || !busy(part) && !open(part)).map(part => `#${part.id}`)]);
 }
 
+const atEnd = () => innerHeight + scrollY >= document.documentElement.scrollHeight - 80;
+const toEnd = () => { if (document.getElementById('thread')?.offsetHeight > innerHeight / 2) document.getElementById('composer')?.scrollIntoView({ block: 'end' }); };
+
 async function swap(ids) {
   const mine = ++asked;
+  const follow = page.ticket && atEnd();
   const source = document.querySelector('#list')?.dataset.src ?? location.pathname;
   const response = await fetch(source, { headers: { 'HX-Request': 'true' }, redirect: 'manual' });
   if (response.status === 401) { location.reload(); return; }
@@ -68,6 +72,7 @@ async function swap(ids) {
     if (before && after && before.innerHTML !== after.innerHTML) htmx.swap(before, after.outerHTML, { swapStyle: 'outerHTML' });
   }
   freshen();
+  if (follow) toEnd();
 }
 
 let soon = 0;
@@ -165,5 +170,6 @@ document.addEventListener('keydown', event => {
 });
 
 freshen();
+if (page.ticket && !location.hash) toEnd();
 setInterval(tick, 15000);
 listen();

@@ -1,4 +1,3 @@
-using SupportBot.Desk.Console.Shared;
 using SupportBot.Desk.Tickets;
 using SupportBot.Privacy;
 using SupportBot.Store;
@@ -58,7 +57,12 @@ public sealed record ThreadItem(ThreadKind Kind, DateTimeOffset At, SafeText Aut
         };
     }
 
-    private static SafeText StatusWords(TicketStatus status) => SafeText.OfIdentifier(TicketWords.Of(status));
+    private static SafeText StatusWords(TicketStatus status) => status switch
+    {
+        TicketStatus.WaitingCustomer => SafeText.OfConstant("waiting for the customer"),
+        TicketStatus.WaitingThirdParty => SafeText.OfConstant("waiting for a third party"),
+        _ => SafeText.OfConstant("open, waiting on us"),
+    };
 
     /// <summary>The conversation keeps that an agent wrote, the ticket's log keeps who.</summary>
     private static SafeText AgentAt(Ticket ticket, DateTimeOffset at)
