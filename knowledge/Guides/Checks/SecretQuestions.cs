@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SupportBot.Knowledge.Guides.Checks;
@@ -11,6 +12,10 @@ internal static class SecretQuestions
     /// <summary>Letters before a request in which a denial counts; about four words.</summary>
     private const int DenialReach = 24;
 
+    /// <summary>Most texts name no secret at all, and one pass tells.</summary>
+    private static readonly SearchValues<string> Mentions =
+        SearchValues.Create([.. SecretWords.Secrets, .. SecretWords.Papers], StringComparison.Ordinal);
+
     private static readonly char[] SentenceEnds = ['.', '!', '?', '\n', ';', ':', '。', '！', '？', '；', '।'];
     private static readonly char[] ClauseEnds = [',', '(', ')', '，', '、', '–', '—'];
 
@@ -18,7 +23,10 @@ internal static class SecretQuestions
     public static bool Asks(string text, bool isFreeQuestion)
     {
         var start = 0;
-        foreach (var (sentence, isQuestion) in Sentences(text.ToLower(CultureInfo.InvariantCulture)))
+        var lower = text.ToLower(CultureInfo.InvariantCulture);
+        if (!lower.AsSpan().ContainsAny(Mentions))
+            return false;
+        foreach (var (sentence, isQuestion) in Sentences(lower))
         {
             if (AsksIn(sentence, isFreeQuestion && (isQuestion || start == 0)))
                 return true;
