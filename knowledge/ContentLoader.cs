@@ -12,6 +12,9 @@ namespace SupportBot.Knowledge;
 /// <summary>Reads a content folder: <c>articles/LANGUAGE/ID.md</c>, <c>guides/ID.yaml</c>, <c>synonyms/LANGUAGE.txt</c>, <c>answerability.json</c>.</summary>
 public sealed class ContentLoader
 {
+    /// <summary>Weights of the confidence, beside the content they were fitted on.</summary>
+    public const string AnswerabilityFile = "answerability.json";
+
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _directory;
@@ -155,7 +158,7 @@ public sealed class ContentLoader
 
     private Answerability? ReadAnswerability()
     {
-        const string file = "answerability.json";
+        const string file = AnswerabilityFile;
         if (!File.Exists(Path.Combine(_directory, file)))
             return Answerability.Shipped;
         if (ReadText(file) is not { } text)

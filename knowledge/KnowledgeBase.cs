@@ -16,6 +16,7 @@ public sealed class KnowledgeBase
     private const double Noise = .1;
 
     private readonly FrozenDictionary<string, ArticleShelf> _shelves;
+    private readonly IReadOnlyDictionary<string, Synonyms> _synonyms;
     private readonly FrozenDictionary<(string Id, string Language), Article> _articles;
     private readonly FrozenDictionary<string, IReadOnlyList<Article>> _topics;
 
@@ -27,11 +28,12 @@ public sealed class KnowledgeBase
             .GroupBy(a => a.Topic).ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<Article>)[.. g]);
         Articles = articles;
         Answerability = answerability;
+        _synonyms = synonyms;
         Version = version;
         _articles = articles.ToFrozenDictionary(a => (a.Id, a.Language));
         _shelves = articles.GroupBy(a => a.Language).ToFrozenDictionary(
             g => g.Key,
-            g => new ArticleShelf(g.Key, [.. g], synonyms.GetValueOrDefault(g.Key, Synonyms.None), answerability));
+            g => new ArticleShelf(g.Key, [.. g], SynonymsOf(g.Key), answerability));
     }
 
     /// <summary>In order of language and id, staff-only and out-of-date ones too.</summary>
@@ -63,6 +65,9 @@ public sealed class KnowledgeBase
     public string Version { get; }
 
     public Answerability Answerability { get; }
+
+    /// <summary>What people of this language call the same thing, as the content says.</summary>
+    public Synonyms SynonymsOf(string language) => _synonyms.GetValueOrDefault(language, Synonyms.None);
 
     /// <summary>The article in this language, or in English, or null.</summary>
     public Article? Find(string id, string language) =>

@@ -6,6 +6,8 @@ var root = new RootCommand("SupportBot training: how the model is made, and how 
     TrainVerb.Create(),
     EvaluateVerb.Create(),
     PredictVerb.Create(),
+    SearchVerb.Create(),
+    CheckVerb.Create(),
     GraphVerb.Create(),
     SimulateVerb.Create(),
     BenchmarkVerb.Create(),

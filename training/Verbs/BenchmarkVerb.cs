@@ -9,5 +9,7 @@ internal static class BenchmarkVerb
     {
         BenchmarkIntentsVerb.Create(),
         BenchmarkRepliesVerb.Create(),
+        BenchmarkSearchVerb.Create(),
+        BenchmarkAnswerabilityVerb.Create(),
     };
 }
