@@ -42,8 +42,7 @@ public static class BotHost
         services.AddSingleton(loaded.Model);
         services.AddStore(builder.Configuration);
         services.AddKnowledge();
-//DL         services.AddDesk(builder.Configuration);
-        services.AddSingleton(new SupportBot.Desk.Tickets.TicketDesk(new DeskOptions()));//DL
+        services.AddDesk(builder.Configuration);
         services.AddTurns(builder.Configuration);
         services.AddLookUps(builder.Configuration);
         services.AddBotFramework(builder.Configuration);
@@ -57,10 +56,12 @@ public static class BotHost
         app.UseDraining();
         app.UseWebSockets();
 //DL        app.UseRateLimiter();
-//DL        app.MapStaticAssets();
+        app.MapStaticAssets();
         app.MapBotFramework();
 //DL         app.MapDirectLine();
-//DL         app.MapDesk();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapDesk();
         app.MapBotHealth();
         return app;
     }

@@ -14,7 +14,7 @@ public static class StartChecks
     /// <exception cref="StartException">Something of it is broken.</exception>
     public static LoadedContent Load(FolderOptions folders, KnowledgeOptions knowledge, Redactor redactor)
     {
-        var content = ContentLoader.Load(knowledge.FullDirectory, new LinkPolicy(knowledge.LinkHosts));
+        var content = ContentLoader.Load(knowledge.FullDirectory, redactor, new LinkPolicy(knowledge.LinkHosts));
         var (texts, textProblems) = ReplyTexts.Load(FolderOptions.ReplyFolder, redactor);
         List<ContentProblem> problems = [.. content.Problems, .. textProblems];
         if (problems.Count > 0)

@@ -20,8 +20,8 @@ public static class StartReport
               health    {address}/health/ready  {address}/metrics
               content   {knowledge.Articles.Count} articles, {knowledge.Guides.English.Count} guides
             """);
-        /*DL if (await DeskStart.EnsureFirstAdministratorLink(app.Services.GetRequiredService<IStore>(), app.Services.GetRequiredService<TimeProvider>()) is { } link)
-            await output.WriteLineAsync($"  first administrator, once: {address}{link}");DL*/
+        if (await DeskStart.EnsureFirstAdministratorLinkAsync(app.Services.GetRequiredService<IStore>(), app.Services.GetRequiredService<TimeProvider>()) is { } link)
+            await output.WriteLineAsync($"  first administrator, once: {address}{link}");
         await output.FlushAsync();
     }
 }
