@@ -35,7 +35,7 @@ public sealed class Candidates
             if (topic.Probability >= TopicNoise)
                 AddTopic(topic, state, heard, knowledge, probabilities, guides);
         foreach (var hit in heard.Hits)
-            if (hit.Article.Guide is { } guide)
+            if (hit.Article.Guide is { } guide && knowledge.Guides.Find(guide, state.Language)?.Topic == hit.Article.Topic)
                 guides[guide] = Join(guides.GetValueOrDefault(guide), hit.Confidence * TopicTrust);
         return new Candidates(Rank(probabilities, state), BestGuide(guides, state, knowledge));
     }

@@ -11,6 +11,9 @@ public sealed class TurnTools(TimeProvider clock, ReplyTexts texts, TicketDesk d
 {
     private const int DescriptionLength = 1500;
 
+    /// <summary>A later message changes the label of a case only when the model is this sure.</summary>
+    private const float RelabelFrom = 0.6f;
+
     public TimeProvider Clock => clock;
 
     public TicketDesk Desk => desk;
@@ -51,20 +54,27 @@ public sealed class TurnTools(TimeProvider clock, ReplyTexts texts, TicketDesk d
         var file = state.Case;
         if (heard.Files.Count > 0)
             file = file with { Evidence = [.. file.Evidence, .. heard.Files.Where(kept => !kept.ContentType.StartsWith("refused", StringComparison.Ordinal))] };
-        if (heard.Command is not null || heard.Reply is not Models.ReplyMeaning.None || heard.Text.IsEmpty || heard.Meaning is not { } meaning || state.Pending is Pending.Detail)
+        if (heard.Command is not null || heard.Reply is not Models.ReplyMeaning.None || heard.Text.IsEmpty || heard.Meaning is not { } meaning)
             return file;
+        if (state.Pending is Pending.Detail detail)
+            return detail.Name == "description" ? Labelled(Noted(file, meaning, heard.Text), meaning) : Noted(file, meaning, heard.Text);
         var described = file.Description.IsEmpty ? heard.Text
             : file.Description.Length < DescriptionLength ? file.Description + SafeText.OfConstant("\n") + heard.Text
             : file.Description;
-        var relabel = file.Category is null || meaning.Categories[0].Probability > 0.6f && state.Guide is null;
-        return Noted(file, meaning, heard.Text) with
+        var relabel = file.Category is null || meaning.Categories[0].Probability > RelabelFrom && state.Guide is null;
+        var noted = Noted(file, meaning, heard.Text);
+        return (relabel ? Labelled(noted, meaning) : noted) with
         {
             Description = described.Truncate(DescriptionLength * 2),
-            Category = relabel ? meaning.Categories[0].Label : file.Category,
-            Topic = relabel && meaning.Topics.Count > 0 ? meaning.Topics[0].Label : file.Topic,
             Complaint = file.Complaint || meaning.Tone.HasFlag(Models.Tone.Complaint),
         };
     }
+
+    private static CaseFile Labelled(CaseFile file, Models.Understood meaning) => file with
+    {
+        Category = meaning.Categories[0].Label,
+        Topic = meaning.Topics.Count > 0 ? meaning.Topics[0].Label : file.Topic,
+    };
 
     /// <summary>Entities that the desk would ask for otherwise.</summary>
     private static CaseFile Noted(CaseFile file, Models.Understood meaning, SafeText text)
