@@ -34,8 +34,9 @@ internal sealed partial class SqlStore
         if (filters.Count == 0)
             return [];
         var where = new TicketWhere();
-        var counts = filters.Select(filter => $"COALESCE(SUM(CASE WHEN {where.Add(filter)} THEN 1 ELSE 0 END), 0)").ToList();
-        var sql = $"SELECT {string.Join(", ", counts)} FROM tickets WHERE {where.CommonStatuses(filters)}";
+        var statuses = TicketWhere.CommonStatuses(filters);
+        var counts = filters.Select(filter => $"COALESCE(SUM(CASE WHEN {where.Add(filter, statuses)} THEN 1 ELSE 0 END), 0)").ToList();
+        var sql = $"SELECT {string.Join(", ", counts)} FROM tickets WHERE {where.Statuses(statuses)}";
         return await database.ReadAsync(
             async s => await s.FindAsync(sql, row => Enumerable.Range(0, filters.Count).Select(row.Long).ToArray(), where.Values) ?? [],
             cancellationToken);

@@ -13,10 +13,11 @@ internal sealed class TicketWhere
 
     public Value[] Values => [.. _values];
 
-    public string Add(TicketFilter filter)
+    /// <param name="known">Statuses that every row has anyway: asking for just these costs nothing.</param>
+    public string Add(TicketFilter filter, IReadOnlySet<string>? known = null)
     {
         var parts = new List<string>();
-        if (filter.Statuses is { Count: > 0 } statuses)
+        if (filter.Statuses is { Count: > 0 } statuses && known?.SetEquals(statuses) != true)
             parts.Add(In("status", statuses));
         if (filter.Teams is { Count: > 0 } teams)
             parts.Add(In("team", teams));
@@ -34,11 +35,13 @@ internal sealed class TicketWhere
         return Last;
     }
 
-    /// <summary>Narrows a count to the statuses that any filter asks for, so that years of closed tickets are not read.</summary>
-    public string CommonStatuses(IReadOnlyList<TicketFilter> filters) =>
+    /// <summary>The statuses that a count must read: those that any filter asks for, so that years of closed tickets are not read. Null: all.</summary>
+    public static IReadOnlySet<string>? CommonStatuses(IReadOnlyList<TicketFilter> filters) =>
         filters.All(filter => filter.Statuses is { Count: > 0 })
-            ? In("status", [.. filters.SelectMany(filter => filter.Statuses!).Distinct().Order(StringComparer.Ordinal)])
-            : "1 = 1";
+            ? new SortedSet<string>(filters.SelectMany(filter => filter.Statuses!), StringComparer.Ordinal)
+            : null;
+
+    public string Statuses(IReadOnlySet<string>? statuses) => statuses is null ? "1 = 1" : In("status", statuses);
 
     public string Put(Value value)
     {
@@ -46,6 +49,6 @@ internal sealed class TicketWhere
         return "$" + _values.Count.ToString(CultureInfo.InvariantCulture);
     }
 
-    private string In(string column, IReadOnlyList<string> values) =>
+    private string In(string column, IEnumerable<string> values) =>
         $"{column} IN ({string.Join(", ", values.Select(value => Put(value)))})";
 }

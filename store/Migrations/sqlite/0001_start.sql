@@ -102,10 +102,11 @@ CREATE TABLE tickets (
   subject TEXT NOT NULL,
   details TEXT NOT NULL
 ) STRICT;
-CREATE INDEX tickets_by_due ON tickets (sort_due, created_at, no);
-CREATE INDEX tickets_by_status ON tickets (status, sort_due, created_at, no);
+-- With what lists filter by, so that a queue and its counts read indexes alone.
+CREATE INDEX tickets_by_due ON tickets (sort_due, created_at, no, status, team, tier, assignee);
+CREATE INDEX tickets_by_status ON tickets (status, sort_due, created_at, no, team, tier, assignee);
 CREATE INDEX tickets_by_user ON tickets (user_id);
-CREATE INDEX tickets_by_assignee ON tickets (assignee, status);
+CREATE INDEX tickets_by_assignee ON tickets (assignee, status) WHERE assignee IS NOT NULL;
 CREATE INDEX tickets_by_conversation ON tickets (conversation_id);
 
 CREATE TABLE ticket_events (

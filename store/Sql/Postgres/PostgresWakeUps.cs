@@ -34,7 +34,14 @@ internal sealed class PostgresWakeUps(
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _listening = RepeatAsync(() => ListenAsync(heard));
         _telling = RepeatAsync(TellAsync);
-        await heard.Task.WaitAsync(TimeSpan.FromSeconds(settings.Timeout), time, cancellationToken);
+        try
+        {
+            await heard.Task.WaitAsync(TimeSpan.FromSeconds(settings.Timeout), time, cancellationToken);
+        }
+        catch (TimeoutException fault)
+        {
+            throw PostgresFault.Setup($"{settings.Host}/{settings.Database}", fault);
+        }
     }
 
     public void Tell(StoreChange change) => _outgoing.Writer.TryWrite(string.Join(

@@ -43,11 +43,14 @@ internal sealed class SqliteReaders(Func<SqliteSession> open, StoreOptions optio
         session.Execute("BEGIN");
         try
         {
-            return await work(session);
+            var result = await work(session);
+            session.Execute("COMMIT");
+            return result;
         }
-        finally
+        catch
         {
             session.Rollback();
+            throw;
         }
     }
 }
