@@ -10,12 +10,20 @@ public sealed class Trainer(TrainingRecipe recipe, IReadOnlyList<LabelTask> task
 {
     /// <param name="progress">Told the share done, in [0, 1].</param>
     /// <exception cref="ArgumentException">No examples.</exception>
-    public TrainedClassifier Train(IReadOnlyList<Example> examples, Action<double>? progress = null)
+    /// <param name="onHeldOut">Shown each held-out row: its labels, and what members that did not see it say, calibrated.</param>
+    public TrainedClassifier Train(IReadOnlyList<Example> examples, Action<double>? progress = null, Action<int[], ClassifierScratch>? onHeldOut = null)
     {
         if (examples.Count == 0) throw new ArgumentException("There is nothing to learn from: the training data holds no rows.", nameof(examples));
         var rows = HeldOut.Predict(recipe, tasks, examples, share => progress?.Invoke(share * HeldOutShare(examples)));
         var raw = new EnsembleFitter(recipe, tasks).Fit(examples, share => progress?.Invoke(HeldOutShare(examples) + (share * (1 - HeldOutShare(examples)))));
         var classifier = Calibrator.Calibrate(raw, rows);
+        var scratch = classifier.CreateScratch();
+        foreach (var row in onHeldOut is null ? [] : rows)
+        {
+            classifier.Restore(row, scratch);
+            onHeldOut!(row.Labels, scratch); // there are no rows to show when it is null
+        }
+
         return new(classifier, [.. tasks.Select((_, t) => Measure(classifier, rows, t))]);
     }
 

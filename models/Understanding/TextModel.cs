@@ -14,13 +14,15 @@ namespace SupportBot.Models;
 public sealed class TextModel
 {
     /// <summary>Names of the tasks in the model file.</summary>
-    public const string CategoryTask = "category", TopicTask = "topic", UrgencyTask = "urgency", UrgentLabel = "urgent", OffTopicLabel = "off-topic";
+    public const string CategoryTask = "category", TopicTask = "topic", UrgencyTask = "urgency", UrgentLabel = "urgent", OffTopicLabel = "other/off-topic";
 
     private const int TopicsGiven = 5;
 
     private readonly Classifier _classifier;
     private readonly LanguageIdentifier _languages;
     private readonly Pool<ClassifierScratch> _scratches;
+    private readonly CategoryMix _mix;
+    private readonly string[] _topics;
     private readonly int _category, _topic, _urgency, _urgent;
 
     /// <exception cref="ModelFileException">The classifier does not answer the tasks of understanding.</exception>
@@ -30,6 +32,16 @@ public sealed class TextModel
         _scratches = new(classifier.CreateScratch);
         (_category, _topic, _urgency) = (Task(CategoryTask), Task(TopicTask), Task(UrgencyTask));
         _urgent = classifier.Tasks[_urgency].Task.Labels.ToList().IndexOf(UrgentLabel);
+        try
+        {
+            _mix = new(classifier.Tasks[_category].Task, classifier.Tasks[_topic].Task);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new ModelFileException("The labels of the model do not fit together: " + wrong.Message, wrong);
+        }
+
+        _topics = [.. classifier.Tasks[_topic].Task.Labels.Select(label => label[(label.IndexOf('/', StringComparison.Ordinal) + 1)..])];
         if (_urgent < 0) throw new ModelFileException($"The model does not know the label \"{UrgentLabel}\". Train it with data that has it.");
     }
 
@@ -57,8 +69,8 @@ public sealed class TextModel
         var understood = new Understood(
             language,
             confidence,
-            Best(_category, scratch, int.MaxValue),
-            Best(_topic, scratch, TopicsGiven),
+            Categories(scratch),
+            Best(_topics, scratch.Probabilities[_topic], TopicsGiven),
             scratch.OutOfScope,
             scratch.Probabilities[_urgency][_urgent],
             EntityFinder.Find(text.Value),
@@ -80,10 +92,16 @@ public sealed class TextModel
         return ((cues & Cues.Distress) != 0 ? Tone.Distress : Tone.None) | ((cues & (Cues.Complaining | Cues.Complaint)) != 0 ? Tone.Complaint : Tone.None);
     }
 
-    private LabelScore[] Best(int task, ClassifierScratch scratch, int most)
+    private LabelScore[] Categories(ClassifierScratch scratch)
     {
-        var labels = _classifier.Tasks[task].Task.Labels;
-        var probabilities = scratch.Probabilities[task];
+        var labels = _classifier.Tasks[_category].Task.Labels;
+        Span<float> mixed = stackalloc float[labels.Count];
+        _mix.Mix(scratch.Probabilities[_category], scratch.Probabilities[_topic], mixed);
+        return Best(labels, mixed, labels.Count);
+    }
+
+    private static LabelScore[] Best(IReadOnlyList<string> labels, ReadOnlySpan<float> probabilities, int most)
+    {
         var best = new LabelScore[Math.Min(most, labels.Count)];
         var filled = 0;
         for (var i = 0; i < probabilities.Length; i++)
