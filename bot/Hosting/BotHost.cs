@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Channels.BotFramework;
-//DL using SupportBot.Bot.Channels.DirectLine;
+using SupportBot.Bot.Channels.DirectLine;
+using SupportBot.Bot.Channels.DirectLine.Page;
 using SupportBot.Bot.Dialogs;
 using SupportBot.Bot.LookUps;
 using SupportBot.Bot.Turns;
@@ -46,7 +47,9 @@ public static class BotHost
         services.AddTurns(builder.Configuration);
         services.AddLookUps(builder.Configuration);
         services.AddBotFramework(builder.Configuration);
-//DL         services.AddDirectLine(builder.Configuration);
+        services.AddDirectLine(builder.Configuration);
+        services.PostConfigure<DirectLineOptions>(directLine => directLine.Folder = directLine.Folder.Length > 0 ? directLine.Folder : folders.Data);
+        services.PostConfigure<StoreOptions>(store => store.Path = store.Path.Length > 0 ? store.Path : Path.Combine(folders.Data, "supportbot.db"));
         services.AddBotHealth();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         services.AddDataProtection().SetApplicationName("SupportBot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(folders.Data), "keys")));
@@ -55,10 +58,10 @@ public static class BotHost
         await PrepareAsync(app, folders);
         app.UseDraining();
         app.UseWebSockets();
-//DL        app.UseRateLimiter();
         app.MapStaticAssets();
         app.MapBotFramework();
-//DL         app.MapDirectLine();
+        app.MapDirectLine();
+        app.MapChatPage();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDesk();
