@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace SupportBot.Bot.Channels.BotFramework;
 
 /// <summary>Makes the HTTP client for connectors: no redirects, no proxy, no cookies, and every connection only to an address that was looked at.</summary>
-internal static class ConnectorHttp
+public static class ConnectorHttp
 {
     public static HttpClient Create(ServiceUrls urls, BotFrameworkOptions options) => new(
         new SocketsHttpHandler

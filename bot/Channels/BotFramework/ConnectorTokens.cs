@@ -86,7 +86,7 @@ public sealed class ConnectorTokens(IOptions<BotFrameworkOptions> options, TimeP
             .WithClientSecret(options.AppPassword)
             .WithAuthority(authority, validateAuthority: false)
             .WithInstanceDiscovery(false);
-        return (http is null ? app : app.WithHttpClientFactory(http)).Build();
+        return (http is null ? app : app.WithHttpClientFactory(http, retryOnceOn5xx: false)).Build();
     }
 
     private sealed record Kept(string Value, DateTimeOffset Until);

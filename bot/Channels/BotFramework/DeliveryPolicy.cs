@@ -33,7 +33,7 @@ public sealed class DeliveryPolicy(TimeSpan giveUpAfter, TimeSpan staleAfter, Ra
     {
         SendResult.Sent sent => new Fate.Done(sent.Id),
         SendResult.Refused refused => new Fate.Dead(refused.Reason),
-        SendResult.NotSent failed => Later(item, Add(now, Wait(item.Lease.Attempt, failed.After)), failed.Reason),
+        SendResult.NotSent failed => Later(item, now + Wait(item.Lease.Attempt, failed.After), failed.Reason),
         // Losing an agent's or a ticket's message is worse than showing it twice; for the bot's small talk it is the other way.
         SendResult.Unclear unclear => item.Kind != OutboxKind.BotReply && uncleared == 0
             ? Later(item, now + UnclearWait + Jitter(TimeSpan.FromSeconds(2)), unclear.Reason)
@@ -47,13 +47,11 @@ public sealed class DeliveryPolicy(TimeSpan giveUpAfter, TimeSpan staleAfter, Ra
     /// <summary>Exponential with jitter: between half and all of 1, 2, 4 … 60 s; never less than the channel asked for.</summary>
     private TimeSpan Wait(int attempt, TimeSpan? asked)
     {
-        if (asked is { } least) return least + Jitter(TimeSpan.FromSeconds(1));
+        // A channel may ask for ages; more than a day is all the same and would leave the calendar.
+        if (asked is { } least) return (least < TimeSpan.FromDays(1) ? least : TimeSpan.FromDays(1)) + Jitter(TimeSpan.FromSeconds(1));
         var most = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, FirstWait.TotalSeconds * Math.Pow(2, Math.Clamp(attempt - 1, 0, 10))));
         return (most / 2) + Jitter(most / 2);
     }
-
-    // A channel may ask for ages: stay inside the calendar.
-    private static DateTimeOffset Add(DateTimeOffset now, TimeSpan wait) => now + (wait < TimeSpan.FromDays(1) ? wait : TimeSpan.FromDays(1));
 
     private TimeSpan Jitter(TimeSpan most)
     {

@@ -27,10 +27,15 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
+    public IStore Store => _app.Services.GetRequiredService<IStore>();
+
+    public string DatabasePath => Path.Combine(_folder, "test.db");
+
     public string Url => _app.Urls.First();
 
     public static async Task<ChannelHost> StartAsync(
-        Dictionary<string, string?>? settings = null, string environment = "Development", string url = "http://127.0.0.1:0", TimeProvider? time = null)
+        Dictionary<string, string?>? settings = null, string environment = "Development", string url = "http://127.0.0.1:0", TimeProvider? time = null,
+        Action<IServiceCollection>? services = null)
     {
         var folder = Directory.CreateTempSubdirectory("channel-").FullName;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -40,6 +45,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Configuration["Store:Path"] = Path.Combine(folder, "test.db");
         if (time is not null) builder.Services.AddSingleton(time);
         builder.Services.AddStore(builder.Configuration).AddBotFramework(builder.Configuration);
+        services?.Invoke(builder.Services);
         ChannelHost? host = null;
         builder.Services.AddSingleton<ITurns>(_ => host!.Turns);
         host = new ChannelHost(builder.Build(), folder);

@@ -8,7 +8,7 @@ public sealed class ServiceUrlsTests
 {
     private static readonly ServiceUrls Strict = new(["https://connector.example.org", "http://127.0.0.1:5000"], loopback: false);
 
-    public static TheoryData<string> Attacks =>
+    public static readonly string[] AttackUrls =
     [
         "http://127.0.0.1:6000",
         "http://smba.trafficmanager.net/emea/",
@@ -50,6 +50,8 @@ public sealed class ServiceUrlsTests
         "",
         " ",
     ];
+
+    public static TheoryData<string> Attacks => new(AttackUrls);
 
     [Theory]
     [InlineData("https://smba.trafficmanager.net/emea/")]

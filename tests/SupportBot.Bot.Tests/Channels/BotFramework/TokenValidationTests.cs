@@ -112,16 +112,19 @@ public sealed class TokenValidationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await PostAsync(Token()));
     }
 
-    [Theory]
-    [MemberData(nameof(ServiceUrlsTests.Attacks), MemberType = typeof(ServiceUrlsTests))]
-    public async Task A_valid_token_for_a_foreign_address_still_starts_no_turn(string url)
+    [Fact]
+    public async Task A_valid_token_for_a_foreign_address_still_starts_no_turn()
     {
         using var bait = new TcpListener(IPAddress.Loopback, 0);
         bait.Start();
-        var target = url.Replace(":6000", $":{((IPEndPoint)bait.LocalEndpoint).Port}", StringComparison.Ordinal);
-        var answer = await _host.PostAsync(Wire.Message(serviceUrl: target), "Bearer " + _issuer.Token(target, Now));
-        // An empty address matches no token at all.
-        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized });
+        foreach (var url in ServiceUrlsTests.AttackUrls)
+        {
+            var target = url.Replace(":6000", $":{((IPEndPoint)bait.LocalEndpoint).Port}", StringComparison.Ordinal);
+            var answer = await _host.PostAsync(Wire.Message(serviceUrl: target), "Bearer " + _issuer.Token(target, Now));
+            // An empty address matches no token at all.
+            Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized });
+        }
+
         Assert.Empty(_host.Turns.Seen);
         Assert.False(bait.Pending());
     }
