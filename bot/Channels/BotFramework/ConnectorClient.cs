@@ -30,7 +30,7 @@ public sealed class ConnectorClient(
             var url = UrlOf(to, ReplyTo(activity.Value));
             var result = await PostAsync(url, body, refresh: false, stop.Token);
             // The channel may have thrown our token away early: one fresh one, once.
-            return result ?? await PostAsync(url, body, refresh: true, stop.Token) ?? new SendResult.NotSent("http-401");
+            return result ?? await PostAsync(url, body, refresh: true, stop.Token) ?? new SendResult.Refused("http-401");
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
