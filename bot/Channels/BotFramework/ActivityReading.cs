@@ -9,12 +9,6 @@ namespace SupportBot.Bot.Channels.BotFramework;
 /// <summary>Turns an Activity into what a turn understands, or says that there is nothing to do. Pure.</summary>
 internal sealed class ActivityReading(ServiceUrls urls)
 {
-    /// <summary>
-    /// One id for both ways in which a channel says that somebody came (they may arrive at the same instant), so that the
-    /// second is a redelivery of the first and the person is greeted once.
-    /// </summary>
-    public const string JoinedId = "joined";
-
     /// <param name="activity">As <see cref="WireJson"/> read it.</param>
     /// <param name="body">The bytes it was read from: they make an id when it has none.</param>
     /// <param name="trusted">Its serviceUrl came with a validated token.</param>
@@ -124,11 +118,11 @@ internal sealed class ActivityReading(ServiceUrls urls)
     /// </summary>
     private static string IdOf(Activity activity, IncomingKind kind, ReadOnlySpan<byte> body, DateTimeOffset now) => kind switch
     {
-        IncomingKind.Joined => JoinedId,
-        IncomingKind.Edited or IncomingKind.Deleted => (kind == IncomingKind.Edited ? "edited:" : "deleted:") + Hash(body),
+        IncomingKind.Joined => MadeIds.Joined,
+        IncomingKind.Edited or IncomingKind.Deleted => MadeIds.Of((kind == IncomingKind.Edited ? "edited:" : "deleted:") + Hash(body)),
         _ when activity.Id is { Length: > 0 } id => id,
-        _ when activity.Timestamp is null && activity.LocalTimestamp is null => $"made:{Hash(body)}:{now.UtcTicks}",
-        _ => "made:" + Hash(body),
+        _ when activity.Timestamp is null && activity.LocalTimestamp is null => MadeIds.Of($"{Hash(body)}:{now.UtcTicks}"),
+        _ => MadeIds.Of(Hash(body)),
     };
 
     private static string Hash(ReadOnlySpan<byte> body)

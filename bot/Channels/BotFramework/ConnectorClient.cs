@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Turns;
 using SupportBot.Privacy;
@@ -24,10 +25,11 @@ public sealed class ConnectorClient(
         if (!options.Value.IsAnonymous && !to.Trusted) return new SendResult.Refused("untrusted-address");
         using var timeout = new CancellationTokenSource(options.Value.SendTimeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var body = new ActivityContent(activity.Value);
+        var (json, replyTo) = Ready(activity.Value);
+        using var body = new ActivityContent(json);
         try
         {
-            var url = UrlOf(to, ReplyTo(activity.Value));
+            var url = UrlOf(to, replyTo);
             var result = await PostAsync(url, body, refresh: false, stop.Token);
             // The channel may have thrown our token away early: one fresh one, once.
             return result ?? await PostAsync(url, body, refresh: true, stop.Token) ?? new SendResult.Refused("http-401");
@@ -104,9 +106,14 @@ public sealed class ConnectorClient(
         return new Uri(replyTo is null ? url : $"{url}/{Uri.EscapeDataString(replyTo)}");
     }
 
-    private static string? ReplyTo(string activity)
+    /// <summary>The activity as it goes out, and the id it replies to. An id that only we know would be a 404 to the channel, so it is taken out.</summary>
+    private static (string Json, string? ReplyTo) Ready(string activity)
     {
         using var json = JsonDocument.Parse(activity);
-        return json.RootElement.Text("replyToId") is { Length: > 0 } id ? id : null;
+        if (json.RootElement.Text("replyToId") is not { Length: > 0 } id) return (activity, null);
+        if (!MadeIds.IsMade(id)) return (activity, id);
+        var changed = JsonObject.Create(json.RootElement)!;
+        changed.Remove("replyToId");
+        return (changed.ToJsonString(), null);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using SupportBot.Bot.Replies;
 using SupportBot.Bot.Turns;
 using SupportBot.Privacy;
 using SupportBot.Store;
@@ -170,7 +171,7 @@ public sealed class OutboxSender(
     {
         try
         {
-            return KeptJson.Read<Address>(kept);
+            return KeptJson.Read(kept, KeptBotJson.Kept.Address);
         }
         catch (JsonException)
         {

@@ -47,6 +47,17 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         Assert.Equal("/base/v3/conversations/c-1/activities", Assert.Single(_connector.Posts).Path);
     }
 
+    [Fact]
+    public async Task A_greeting_replies_to_no_activity_that_the_channel_knows()
+    {
+        await WriteAsync("c-1", Reply("o-1", "hello", replyTo: "made:joined"));
+        await UntilAsync(async () => (await CountsAsync()).Sent == 1);
+        var post = Assert.Single(_connector.Posts);
+        Assert.Equal("/base/v3/conversations/c-1/activities", post.Path);
+        Assert.Null(Wire.Json(post.Body)["replyToId"]);
+        Assert.Equal("hello", Text(post));
+    }
+
     [Theory]
     [InlineData(200, "")]
     [InlineData(201, """{"id":"1"}""")]
