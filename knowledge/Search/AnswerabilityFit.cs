@@ -11,8 +11,8 @@ public sealed record AnswerabilityReport(
     Answerability Fitted, int Questions, int OffTopic, double Auc, double CalibrationError, double HeldOutFirst);
 
 /// <summary>
-/// Fits <see cref="Answerability"/> on the articles' own questions. Each is asked of an index that does not hold it (does the
-/// first hit belong to its article?), and of one that does not hold its article at all (nothing answers); then sentences about
+/// Fits <see cref="Answerability"/> on the articles' own questions. Each is asked of an index that does not hold it (which
+/// of the first three hits is its article?), and of one that does not hold its article at all (nothing answers); then sentences about
 /// other subjects are asked. The three kinds weigh .7, .15 and .15, the share we expect of them in messages that reach a search.
 /// </summary>
 public static class AnswerabilityFit
@@ -20,7 +20,10 @@ public static class AnswerabilityFit
     private const int Folds = 5;
     private const double Ridge = 1e-3;
 
-    private readonly record struct Sample(double[] Features, bool Answers, double Weight, int Fold);
+    private const int Looked = 3;
+
+    /// <param name="IsFirst">Only first hits are measured: they are what an answer would be.</param>
+    private readonly record struct Sample(double[] Features, bool Answers, double Weight, int Fold, bool IsFirst);
 
     /// <param name="articles">Of one language.</param>
     /// <param name="offTopic">Sentences that no article answers.</param>
@@ -40,21 +43,18 @@ public static class AnswerabilityFit
                     if ((a + q) % Folds == fold)
                     {
                         asked++;
-                        var hit = Top(held, articles[a].Questions[q]);
-                        var answers = hit is { } h && h.Document == a;
-                        first += answers ? 1 : 0;
-                        Add(samples, hit, answers, .7, a % Folds);
+                        first += Add(samples, held, articles[a].Questions[q], a, .7, a % Folds);
                     }
 
                     if (a % Folds == fold)
-                        Add(samples, Top(without, articles[a].Questions[q]), false, .15, a % Folds);
+                        Add(samples, without, articles[a].Questions[q], -1, .15, a % Folds);
                 }
             }
         }
 
         var whole = SearchIndex.Build([.. articles.Select(ArticleShelf.ToDocument)], language, synonyms);
         for (var i = 0; i < offTopic.Count; i++)
-            Add(samples, Top(whole, offTopic[i]), false, .15 * asked / offTopic.Count, i % Folds);
+            Add(samples, whole, offTopic[i], -1, .15 * asked / offTopic.Count, i % Folds);
 
         var (auc, error) = CrossValidate(samples);
         var weights = Solve(samples);
@@ -74,19 +74,20 @@ public static class AnswerabilityFit
     private static SearchIndex Without(IReadOnlyList<Article> articles, string language, Synonyms synonyms, int fold) =>
         SearchIndex.Build([.. articles.Where((_, a) => a % Folds != fold).Select(ArticleShelf.ToDocument)], language, synonyms);
 
-    private static DocumentHit? Top(SearchIndex index, string query)
+    /// <param name="right">The document that answers; -1 when none does.</param>
+    /// <returns>1 if the first hit answers, else 0.</returns>
+    private static int Add(List<Sample> samples, SearchIndex index, string query, int right, double weight, int fold)
     {
-        Span<DocumentHit> hits = stackalloc DocumentHit[1];
-        return index.Search(query, hits) > 0 ? hits[0] : null;
-    }
+        Span<DocumentHit> hits = stackalloc DocumentHit[Looked];
+        var count = index.Search(query, hits);
+        for (var i = 0; i < count; i++)
+        {
+            var features = new double[Answerability.FeatureCount];
+            Answerability.Features(hits[i].Evidence, features);
+            samples.Add(new Sample(features, hits[i].Document == right, weight, fold, IsFirst: i == 0));
+        }
 
-    private static void Add(List<Sample> samples, DocumentHit? hit, bool answers, double weight, int fold)
-    {
-        if (hit is not { } found)
-            return;
-        var features = new double[Answerability.FeatureCount];
-        Answerability.Features(found.Evidence, features);
-        samples.Add(new Sample(features, answers, weight, fold));
+        return count > 0 && hits[0].Document == right ? 1 : 0;
     }
 
     private static (double Auc, double Error) CrossValidate(List<Sample> samples)
@@ -95,7 +96,7 @@ public static class AnswerabilityFit
         for (var fold = 0; fold < Folds; fold++)
         {
             var weights = Solve([.. samples.Where(s => s.Fold != fold)]);
-            judged.AddRange(samples.Where(s => s.Fold == fold).Select(s => (Sigmoid(s.Features, weights), s.Answers, s.Weight)));
+            judged.AddRange(samples.Where(s => s.Fold == fold && s.IsFirst).Select(s => (Sigmoid(s.Features, weights), s.Answers, s.Weight)));
         }
 
         return (Auc(judged), CalibrationError(judged));
