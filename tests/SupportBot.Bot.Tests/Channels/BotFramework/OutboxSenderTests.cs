@@ -160,6 +160,19 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         if (posts == 2) Assert.True(_time.GetUtcNow() - start >= TimeSpan.FromSeconds(10));
     }
 
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task Answers_that_leave_it_open_count_as_unclear(int status)
+    {
+        _connector.Script = (_, context) => ConnectorStub.AnswerAsync(context, status);
+        await WriteAsync("c-1", Reply("o-1", "agent", OutboxKind.AgentMessage));
+        await WriteAsync("c-2", Reply("o-2", "bot"));
+        await UntilAsync(async () => (await CountsAsync()).Dead == 2, step: TimeSpan.FromSeconds(1));
+        Assert.Equal((2, 1), (_connector.Posts.Count(p => Text(p) == "agent"), _connector.Posts.Count(p => Text(p) == "bot")));
+    }
+
     [Fact]
     public async Task A_connector_that_hangs_is_left_after_fifteen_seconds_and_holds_up_nobody_else()
     {
@@ -225,7 +238,6 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     [Fact]
     public async Task An_allowed_name_that_leads_inside_is_not_connected_to()
     {
-        // Only its own origin and port are the operator's word; the same machine under another port is not.
         using var bait = new TcpListener(System.Net.IPAddress.Loopback, 0);
         bait.Start();
         var urls = new SupportBot.Bot.Channels.BotFramework.ServiceUrls([], loopback: false);
