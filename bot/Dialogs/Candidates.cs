@@ -17,6 +17,9 @@ public sealed class Candidates
     /// <summary>How far the topic alone is trusted to lead to its article, in [0, 1]: an article answers most, not all, of its topic.</summary>
     private const double TopicTrust = 0.85;
 
+    /// <summary>Weight of an article that the search did not find, beside the confidence of those it found.</summary>
+    private const double EvenShare = 0.05;
+
     private Candidates(IReadOnlyList<Candidate> articles, Candidate<string>? guide) => (Articles, Guide) = (articles, guide);
 
     /// <summary>Best first.</summary>
@@ -44,9 +47,12 @@ public sealed class Candidates
     {
         var category = Taxonomy.CategoryOf(topic.Label);
         var probability = topic.Probability * Math.Min(1, 1.05 * CategoryProbability(heard, category)) * TopicTrust;
+        // Within the topic, the search says which of its articles; each keeps a little for itself.
         var about = knowledge.InTopic(topic.Label, state.Language, heard.Now);
-        foreach (var article in about)
-            articles[article] = Join(articles.GetValueOrDefault(article), probability / about.Count);
+        var weights = about.Select(article => EvenShare + articles.GetValueOrDefault(article)).ToArray();
+        var all = weights.Sum();
+        for (var index = 0; index < about.Count; index++)
+            articles[about[index]] = Join(articles.GetValueOrDefault(about[index]), probability * weights[index] / all);
         foreach (var guide in knowledge.Guides.English)
             if (guide.Topic == topic.Label)
                 guides[guide.Id] = Join(guides.GetValueOrDefault(guide.Id), probability);

@@ -29,6 +29,9 @@ public abstract record Decision(string Rule)
     /// <summary>One open question.</summary>
     public sealed record AskOpen(string Rule) : Decision(Rule);
 
+    /// <summary>It may be a theft under way: ask whether it is happening now.</summary>
+    public sealed record AskUrgent(string Rule) : Decision(Rule);
+
     public sealed record StartGuide(string Rule, string GuideId, bool Console) : Decision(Rule);
 
     public sealed record ContinueGuide(string Rule, GuideInput Input) : Decision(Rule);

@@ -28,9 +28,14 @@ public sealed class DialogOptions
     public double HandOverCost { get; set; } = 2.4;
 
     /// <summary>Leaving a theft under way with an article.</summary>
-    /// <value>The default is 20, so that urgent handling starts at a probability of about 0.11.</value>
+    /// <value>The default is 20: with the other defaults the bot asks from a probability of 0.06 on.</value>
     [Range(0.0, 10000.0)]
     public double MissedTheftCost { get; set; } = 20.0;
+
+    /// <summary>Asking one question while a theft is under way.</summary>
+    /// <value>The default is 3: from a probability of 0.26 on it is passed to a person at once.</value>
+    [Range(0.0, 10000.0)]
+    public double DelayedTheftCost { get; set; } = 3.0;
 
     /// <summary>Questions in a row, options or open, before a person takes over.</summary>
     [Range(1, 5)]
@@ -56,6 +61,6 @@ public sealed class DialogOptions
     [Range(500, 20000)]
     public int MessageCharacters { get; set; } = 8000;
 
-    /// <summary>Shown in the first reply of a conversation; empty to leave the link out.</summary>
-    public string PrivacyLink { get; set; } = "/privacy";
+    /// <summary>Absolute address of the privacy page, named in the first reply; null to leave it out (the chat page has a link of its own).</summary>
+    public Uri? PrivacyLink { get; set; }
 }

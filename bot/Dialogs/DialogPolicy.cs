@@ -60,10 +60,15 @@ public sealed class DialogPolicy(DialogOptions options)
             return null;
         if (meaning.Tone.HasFlag(Tone.Distress))
             return new Decision.Distress("distress");
-        var answersSafetyGuide = state.Guide?.GuideId == SafetyGuide && heard.Reply is not ReplyMeaning.None;
-        if (!answersSafetyGuide && heard.Command is null && heard.Reply is ReplyMeaning.None && _cost.IsUrgent(meaning))
-            return new Decision.HandOver("urgent-security", HandOverReason.UrgentSecurity);
-        return null;
+        if (heard.Command is not null || heard.Reply is not ReplyMeaning.None || state.Guide?.GuideId == SafetyGuide)
+            return null;
+        return _cost.ForTheft(meaning) switch
+        {
+            UrgentCourse.PassOn => new Decision.HandOver("urgent-security", HandOverReason.UrgentSecurity),
+            // Within a conversation about it, the question was answered already or another one is open.
+            UrgentCourse.Ask when state.Pending is null && state.Guide is null => new Decision.AskUrgent("maybe-urgent"),
+            _ => null,
+        };
     }
 
     private static Decision? ForLookUp(ConversationState state, Heard heard)
@@ -113,6 +118,7 @@ public sealed class DialogPolicy(DialogOptions options)
         Pending.PickOption pick => Picked(pick.Options, heard, "option-picked"),
         Pending.PickLanguage pick => Picked(pick.Options, heard, "language-picked"),
         Pending.IsSolved solved => ForIsSolved(solved, heard),
+        Pending.IsHappening => ForIsHappening(state, heard, knowledge),
         Pending.Detail detail => ForDetail(state, detail, heard),
         _ => null,
     };
@@ -200,6 +206,13 @@ public sealed class DialogPolicy(DialogOptions options)
         ReplyMeaning.No or ReplyMeaning.DidNotWork => new Decision.Reopen("still-broken", asked.TicketId, asked.Reference),
         ReplyMeaning.Choice { Index: 0 } => new Decision.Helped("ticket-solved"),
         ReplyMeaning.Choice => new Decision.Reopen("still-broken", asked.TicketId, asked.Reference),
+        _ => null,
+    };
+
+    private Decision? ForIsHappening(ConversationState state, Heard heard, KnowledgeBase knowledge) => heard.Reply switch
+    {
+        ReplyMeaning.Yes or ReplyMeaning.Unknown or ReplyMeaning.Choice { Index: 0 } => new Decision.HandOver("urgent-confirmed", HandOverReason.UrgentSecurity),
+        ReplyMeaning.No or ReplyMeaning.Choice => ForProblem(state, heard, knowledge),
         _ => null,
     };
 

@@ -18,15 +18,32 @@ public sealed class ExpectedCost(DialogOptions options)
     /// <summary>What usually follows a question: the next message is understood better, but not for free.</summary>
     private const double AfterQuestion = 0.9;
 
+    /// <summary>An option less likely than this, or than this part of the best one, only makes the others harder to find.</summary>
+    private const double WorthOffering = 0.05, WorthBeside = 0.2;
+
     /// <summary>Cost of showing an article that answers with this probability in [0, 1].</summary>
     public double OfAnswer(double confidence) => (1 - confidence) * options.WrongAnswerCost;
 
     /// <summary>
-    /// Passing an urgent case on at once is cheaper than the risk of leaving it:
-    /// p · missed &gt; (1 − p) · handover.
+    /// What to do about a theft that may be under way, with p = P(urgent) · P(security): leaving it costs p · missed,
+    /// asking costs the question and the delay when it is one, passing it on costs the work when it is none.
     /// </summary>
-    public bool IsUrgent(Understood meaning) =>
-        meaning.Urgent * options.MissedTheftCost > (1 - meaning.Urgent) * options.HandOverCost;
+    public UrgentCourse ForTheft(Understood meaning)
+    {
+        var p = meaning.Urgent * CategoryProbability(meaning, "security");
+        var leave = p * options.MissedTheftCost;
+        var ask = options.QuestionCost + p * options.DelayedTheftCost;
+        var passOn = (1 - p) * options.HandOverCost;
+        return passOn <= ask && passOn <= leave ? UrgentCourse.PassOn : ask < leave ? UrgentCourse.Ask : UrgentCourse.Leave;
+    }
+
+    private static double CategoryProbability(Understood meaning, string category)
+    {
+        foreach (var score in meaning.Categories)
+            if (score.Label == category)
+                return score.Probability;
+        return 0;
+    }
 
     /// <summary>The course with the lowest expected cost; ties go to the one that helps soonest.</summary>
     public Course Cheapest(ConversationState state, Heard heard, KnowledgeBase knowledge)
@@ -54,7 +71,7 @@ public sealed class ExpectedCost(DialogOptions options)
                 courses.Add(offer);
             courses.Add(new Course.Question(options.QuestionCost + (IsBare(heard.Text) ? AfterQuestion / 2 : AfterQuestion)));
         }
-        if (heard.Meaning is { } meaning)
+        if (heard.Meaning is { } meaning && state.NotUnderstood < options.QuestionsBeforeHandOver)
             courses.Add(new Course.NotOurs((1 - meaning.OutOfScope) * options.WrongAnswerCost));
         courses.Add(new Course.Person(options.HandOverCost));
         return courses;
@@ -68,9 +85,13 @@ public sealed class ExpectedCost(DialogOptions options)
         var shown = new List<Article>();
         foreach (var candidate in candidates.Take(options.OptionsShown))
         {
+            if (candidate.Probability < WorthOffering || candidate.Probability < candidates[0].Probability * WorthBeside)
+                break;
             among += candidate.Probability;
             shown.Add(candidate.Article);
         }
+        if (shown.Count < 2)
+            return null;
         return new Course.Offer(options.QuestionCost + (1 - Math.Min(1, among)) * options.HandOverCost, shown);
     }
 
@@ -88,6 +109,14 @@ public sealed class ExpectedCost(DialogOptions options)
         }
         return words < 3;
     }
+}
+
+/// <summary>What to do about a theft that may be under way.</summary>
+public enum UrgentCourse
+{
+    Leave,
+    Ask,
+    PassOn,
 }
 
 /// <summary>One thing the bot could do with a problem, and what it is expected to cost.</summary>

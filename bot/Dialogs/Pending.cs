@@ -13,6 +13,7 @@ namespace SupportBot.Bot.Dialogs;
 [JsonDerivedType(typeof(PickLanguage), "language")]
 [JsonDerivedType(typeof(IsSolved), "solved")]
 [JsonDerivedType(typeof(LookUp), "lookup")]
+[JsonDerivedType(typeof(IsHappening), "happening")]
 public abstract record Pending(int AskedInTurn)
 {
     /// <summary>The labels offered, in order; a reply may name one, its number or its place.</summary>
@@ -54,6 +55,13 @@ public abstract record Pending(int AskedInTurn)
     {
         [JsonIgnore]
         public override IReadOnlyList<SafeText> Choices => [.. Options.Select(option => option.Label)];
+    }
+
+    /// <summary>Is somebody taking money or access right now? Yes comes first.</summary>
+    public sealed record IsHappening(int AskedInTurn, IReadOnlyList<SafeText> Labels) : Pending(AskedInTurn)
+    {
+        [JsonIgnore]
+        public override IReadOnlyList<SafeText> Choices => Labels;
     }
 
     /// <summary>An operator's system is being asked; its answer comes as a turn of its own.</summary>

@@ -21,13 +21,22 @@ public sealed class TalkActs(ReplyTexts texts, ArticleWords words, DialogOptions
     public Reply PrivacyLine(ConversationState state, Scene scene)
     {
         var voice = VoiceOf(state, scene);
-        return Reply.Of(options.PrivacyLink.Length > 0 && scene.Address.IsPulled
-            ? voice.Say("privacy_line", ("link", SafeText.OfIdentifier(options.PrivacyLink)))
+        return Reply.Of(options.PrivacyLink is { } link
+            ? voice.Say("privacy_line", ("link", SafeText.OfIdentifier(link.ToString())))
             : voice.Say("privacy_line_plain"));
     }
 
     public DialogStep Say(ConversationState state, Scene scene, string key) =>
         new([Reply.Of(VoiceOf(state, scene).Say(key))], state);
+
+    /// <summary>Says what the bot is for. Counts as not understood, so that insisting leads to a person, not round in circles.</summary>
+    public DialogStep NotOurSubject(ConversationState state, Scene scene)
+    {
+        var voice = VoiceOf(state, scene);
+        Option[] person = [new(voice.Say("choice_person"), OptionTarget.Person, "")];
+        var next = state with { NotUnderstood = state.NotUnderstood + 1, Pending = new Pending.PickOption(state.Turn, person), Case = new CaseFile() };
+        return new DialogStep([Reply.Of(voice.Say("not_our_subject"), person[0].Label)], next);
+    }
 
     /// <summary>Back to the beginning; what the person chose and was told stays.</summary>
     public DialogStep Restart(ConversationState state, Scene scene)
@@ -50,6 +59,13 @@ public sealed class TalkActs(ReplyTexts texts, ArticleWords words, DialogOptions
         state.LastReplies.Count == 0
             ? Say(state, scene, "repeat_nothing")
             : new DialogStep([.. state.LastReplies.Select(said => said.ToReply())], state);
+
+    public DialogStep AskUrgent(ConversationState state, Scene scene)
+    {
+        var voice = VoiceOf(state, scene);
+        SafeText[] labels = [voice.Say("choice_urgent_yes"), voice.Say("choice_urgent_no")];
+        return new DialogStep([Reply.Of(voice.Say("ask_urgent"), labels)], state with { Pending = new Pending.IsHappening(state.Turn, labels) });
+    }
 
     public DialogStep ChangeLanguage(ConversationState state, Scene scene, string? language)
     {

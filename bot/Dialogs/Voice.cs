@@ -16,8 +16,27 @@ public readonly struct Voice(ReplyTexts texts, string language, string? timeZone
 
     public bool Has(string key) => texts.Has(key);
 
+    /// <summary>Day and month as each language writes them; .NET's long patterns differ between systems, these do not.</summary>
+    private string DayPattern => language switch
+    {
+        "es" or "pt" => "d 'de' MMMM",
+        "zh" => "M'月'd'日'",
+        "ko" => "M'월' d'일'",
+        "vi" => "d 'tháng' M",
+        _ => "d MMMM",
+    };
+
+    private string YearPattern => language switch
+    {
+        "es" or "pt" => DayPattern + " 'de' yyyy",
+        "zh" => "yyyy'年'" + DayPattern,
+        "ko" => "yyyy'년' " + DayPattern,
+        "vi" => DayPattern + " 'năm' yyyy",
+        _ => DayPattern + " yyyy",
+    };
+
     /// <summary>A day, as people of this language write it.</summary>
-    public SafeText Day(DateOnly day) => SafeText.OfDate(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), "d MMMM yyyy", Culture);
+    public SafeText Day(DateOnly day) => SafeText.OfDate(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), YearPattern, Culture);
 
     /// <summary>An instant in the person's own time zone, with the zone named; UTC when theirs is unknown.</summary>
     public SafeText Moment(DateTimeOffset instant)
@@ -26,8 +45,8 @@ public readonly struct Voice(ReplyTexts texts, string language, string? timeZone
         var local = Instant.FromDateTimeOffset(instant).InZone(zone).ToDateTimeOffset();
         return SafeText.Format(
             SafeText.OfConstant("{time} ({zone})"),
-            ("time", SafeText.OfDate(local, "dddd d MMMM, HH:mm", Culture)),
-            ("zone", SafeText.OfIdentifier(zone == DateTimeZone.Utc ? "UTC" : zone.Id)));
+            ("time", SafeText.OfDate(local, "dddd " + DayPattern + ", HH:mm", Culture)),
+            ("zone", SafeText.OfIdentifier(zone.Id is "Etc/UTC" or "Etc/GMT" ? "UTC" : zone.Id)));
     }
 
     private CultureInfo Culture => CultureInfo.GetCultureInfo(language);

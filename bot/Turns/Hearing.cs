@@ -39,11 +39,12 @@ public sealed class Hearing(TextModel model, CommandReader commands, ReplyReader
             return heard with { Command = command };
         var reply = state.Pending is { } pending ? replies.Read(text, pending.Choices, pending is Pending.GuideQuestion && state.LastReplies.Count > 0 ? state.LastReplies[^1].Text : default) : ReplyMeaning.None.Instance;
         // After a question back, the words belong to what was told before.
-        var told = state.NotUnderstood > 0 && reply is ReplyMeaning.None && !state.Case.Description.IsEmpty
+        var told = state.Pending is Pending.IsHappening && reply is not ReplyMeaning.None ? state.Case.Description.Truncate(ContextRead)
+            : state.NotUnderstood > 0 && reply is ReplyMeaning.None && !state.Case.Description.IsEmpty
             ? (state.Case.Description + SafeText.OfConstant("\n") + text).Truncate(ContextRead)
             : text;
         var meaning = model.Understand(told, state.LanguageChosen || text.Length < 8 ? state.Language : null);
-        var needsSearch = command is null && (reply is ReplyMeaning.None || state.Pending is null);
+        var needsSearch = command is null && (reply is ReplyMeaning.None || state.Pending is null or Pending.IsHappening);
         return heard with
         {
             Command = command,
