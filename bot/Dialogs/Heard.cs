@@ -22,6 +22,9 @@ public sealed record Heard
     /// <summary>What the text means; null when there was none to read.</summary>
     public Understood? Meaning { get; init; }
 
+    /// <summary>The text that <see cref="Meaning"/> is about and its entities count in: the message, after a question back with what was told before.</summary>
+    public SafeText ReadAs { get; init; }
+
     /// <summary>The whole message is a command such as "back"; null when it is not.</summary>
     public Command? Command { get; init; }
 

@@ -50,6 +50,7 @@ public sealed class Hearing(TextModel model, CommandReader commands, ReplyReader
             Command = command,
             Reply = reply,
             Meaning = meaning,
+            ReadAs = told,
             TicketReference = ReferenceIn(meaning),
             Hits = needsSearch ? knowledge.Search(told, RequestFor(state, meaning, now)) : [],
         };

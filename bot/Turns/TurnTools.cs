@@ -57,12 +57,12 @@ public sealed class TurnTools(TimeProvider clock, ReplyTexts texts, TicketDesk d
         if (heard.Command is not null || heard.Reply is not Models.ReplyMeaning.None || heard.Text.IsEmpty || heard.Meaning is not { } meaning)
             return file;
         if (state.Pending is Pending.Detail detail)
-            return detail.Name == "description" ? Labelled(Noted(file, meaning, heard.Text), meaning) : Noted(file, meaning, heard.Text);
+            return detail.Name == "description" ? Labelled(Noted(file, meaning, heard.ReadAs), meaning) : Noted(file, meaning, heard.ReadAs);
         var described = file.Description.IsEmpty ? heard.Text
             : file.Description.Length < DescriptionLength ? file.Description + SafeText.OfConstant("\n") + heard.Text
             : file.Description;
         var relabel = file.Category is null || meaning.Categories[0].Probability > RelabelFrom && state.Guide is null;
-        var noted = Noted(file, meaning, heard.Text);
+        var noted = Noted(file, meaning, heard.ReadAs);
         return (relabel ? Labelled(noted, meaning) : noted) with
         {
             Description = described.Truncate(DescriptionLength * 2),
