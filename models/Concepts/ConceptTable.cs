@@ -68,6 +68,6 @@ public sealed class ConceptTable
     private readonly record struct Term(string Text, int Concept, bool Open)
     {
         public bool StandsAt(ReadOnlySpan<char> text) =>
-            text.StartsWith(Text, StringComparison.Ordinal) && (Open || text.Length == Text.Length || text[Text.Length] == ' ');
+            text.StartsWith(Text.AsSpan()) && (Open || text.Length == Text.Length || text[Text.Length] == ' ');
     }
 }

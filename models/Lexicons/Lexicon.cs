@@ -89,7 +89,7 @@ internal sealed class Lexicon
         /// <summary>Korean adds its particles without a space and Chinese has none, so there the phrase need not end a word.</summary>
         public bool StandsAt(ReadOnlySpan<char> text)
         {
-            if (!text.StartsWith(Phrase, StringComparison.Ordinal)) return false;
+            if (!text.StartsWith(Phrase.AsSpan())) return false;
             var last = Phrase[^1];
             return text.Length == Phrase.Length || text[Phrase.Length] == ' ' || last is >= '\uAC00' and <= '\uD7A3' || TextNormalizer.IsUnspaced(last);
         }

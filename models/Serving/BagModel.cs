@@ -12,14 +12,12 @@ namespace SupportBot.Models.Serving;
 /// <param name="OutputBias">One for each label of each task.</param>
 public sealed record BagModel(QuantizedRows Rows, float[] HiddenBias, float[] Output, float[] OutputBias)
 {
-    /// <param name="hidden">Working memory of <c>Rows.Width</c> cells.</param>
+    /// <summary>From the summed rows of the features, bias included, to logits; the sums are cut off below zero on the way.</summary>
+    /// <param name="hidden">float[Rows.Width].</param>
     /// <param name="logits">float[OutputBias.Length].</param>
-    public void Score(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> hidden, Span<float> logits)
+    public void Conclude(Span<float> hidden, Span<float> logits)
     {
         var width = Rows.Width;
-        hidden = hidden[..width];
-        HiddenBias.CopyTo(hidden);
-        Rows.AddRows(features, values, hidden);
         TensorPrimitives.Max(hidden, 0f, hidden);
         for (var label = 0; label < OutputBias.Length; label++)
             logits[label] = OutputBias[label] + TensorPrimitives.Dot(Output.AsSpan(label * width, width), hidden);

@@ -10,13 +10,18 @@ namespace SupportBot.Models.Serving;
 public sealed class Classifier
 {
     private readonly FeatureExtractor _extractor;
+    private readonly float[] _biases;
 
     /// <param name="scopeTask">Number of the task whose scores tell whether a message is in scope.</param>
     public Classifier(FeatureRecipe features, Vocabulary vocabulary, IReadOnlyList<TaskMembers> tasks, IReadOnlyList<BagModel> bags, int scopeTask, ScopeScale scope)
     {
         (Features, Vocabulary, Tasks, Bags, ScopeTask, Scope) = (features, vocabulary, tasks, bags, scopeTask, scope);
         _extractor = new(features);
+        Rows = new([.. bags.Select(b => b.Rows), .. tasks.Where(t => t.Linear is not null).Select(t => t.Linear!.Rows)]); // filtered just before
+        _biases = [.. bags.SelectMany(b => b.HiddenBias), .. tasks.SelectMany(t => t.Linear?.Bias ?? [])];
     }
+
+    internal FusedRows Rows { get; }
 
     public FeatureRecipe Features { get; }
 
@@ -57,12 +62,17 @@ public sealed class Classifier
     {
         _extractor.Extract(text, scratch.Features);
         Vocabulary.Map(scratch.Features);
-        var features = scratch.Features.Features;
-        var values = scratch.Features.Values;
+        var sums = scratch.Sums.AsSpan();
+        _biases.CopyTo(sums);
+        Rows.AddRows(scratch.Features.Features, scratch.Features.Values, sums);
+        for (var bag = 0; bag < Bags.Count; sums = sums[Bags[bag].Rows.Width..], bag++)
+            Bags[bag].Conclude(sums[..Bags[bag].Rows.Width], scratch.Logits[bag]);
         for (var task = 0; task < Tasks.Count; task++)
-            Tasks[task].Linear?.Score(features, values, scratch.Margins[task]);
-        for (var bag = 0; bag < Bags.Count; bag++)
-            Bags[bag].Score(features, values, scratch.Hidden, scratch.Logits[bag]);
+        {
+            if (Tasks[task].Linear is not { } linear) continue;
+            sums[..linear.LabelCount].CopyTo(scratch.Margins[task]);
+            sums = sums[linear.Rows.Width..];
+        }
     }
 
     /// <summary>Concludes from scores that were kept, as if the message had been read again.</summary>

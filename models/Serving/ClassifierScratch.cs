@@ -8,9 +8,9 @@ public sealed class ClassifierScratch
     internal ClassifierScratch(Classifier classifier)
     {
         var labels = classifier.Tasks.Sum(t => t.Task.Labels.Count);
-        Margins = [.. classifier.Tasks.Select(t => new float[QuantizedRows.Pad(t.Task.Labels.Count)])];
+        Sums = new float[classifier.Rows.Width];
+        Margins = [.. classifier.Tasks.Select(t => new float[t.Task.Labels.Count])];
         Logits = [.. classifier.Bags.Select(_ => new float[labels])];
-        Hidden = new float[classifier.Bags.Count == 0 ? 0 : classifier.Bags.Max(b => b.Rows.Width)];
         Probabilities = [.. classifier.Tasks.Select(t => new float[t.Task.Labels.Count])];
     }
 
@@ -29,5 +29,6 @@ public sealed class ClassifierScratch
 
     internal float[][] Logits { get; }
 
-    internal float[] Hidden { get; }
+    /// <summary>Summed rows of all members, bags first.</summary>
+    internal float[] Sums { get; }
 }

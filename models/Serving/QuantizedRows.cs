@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -51,22 +50,9 @@ public sealed class QuantizedRows
         return new(width, cells, scales);
     }
 
-    /// <summary>sums += Σ values[i] × row(features[i]); <paramref name="sums"/> has <see cref="Width"/> cells.</summary>
-    public void AddRows(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> sums)
-    {
-        if (sums.Length < Width) throw new ArgumentException($"{Width} sums were expected, and {sums.Length} came.", nameof(sums));
-        ref var target = ref MemoryMarshal.GetReference(sums);
-        ref var cells = ref MemoryMarshal.GetArrayDataReference(_cells);
-        for (var i = 0; i < features.Length; i++)
-        {
-            var row = features[i];
-            ref var cell = ref Unsafe.Add(ref cells, (nint)row * Width);
-            AddRow(ref cell, values[i] * _scales[row], ref target, Width);
-        }
-    }
-
+    /// <summary>sums += scale × row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddRow(ref sbyte row, float scale, ref float sums, int width)
+    internal static void AddRow(ref sbyte row, float scale, ref float sums, int width)
     {
         if (Avx512F.IsSupported)
         {

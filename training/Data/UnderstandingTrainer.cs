@@ -21,15 +21,15 @@ internal static class UnderstandingTrainer
             new(TextModel.TopicTask, Labels(messages.Rows.Select(FullTopic)), TextModel.OffTopicLabel),
             new(TextModel.UrgencyTask, Labels(messages.Rows.Select(r => r.Urgency))),
         ];
-        var categories = new HeldOutCategories(tasks[0], tasks[1]);
-        var trained = new Trainer(Recipe, tasks).Train([.. messages.Rows.Select(r => Example(r, tasks))], progress, categories.Add);
+        var heldOut = new HeldOutMeasures(tasks[0], tasks[1], tasks[2]);
+        var trained = new Trainer(Recipe, tasks).Train([.. messages.Rows.Select(r => Example(r, tasks))], progress, heldOut.Add);
         var languages = LanguageIdentifier.Train(messages.Rows.Where(r => r.Lang is not null).Select(r => (r.Text, r.Lang!))); // filtered just before
         var files = new Dictionary<string, byte[]>
         {
             [ModelDirectory.Understanding] = ModelFile.Write(trained.Classifier),
             [ModelDirectory.Languages] = ModelFile.Write(languages.Latin),
         };
-        return (new(trained.Classifier, languages), Describe(messages, tasks, trained, categories.Result()), files);
+        return (new(trained.Classifier, languages), Describe(messages, tasks, trained, heldOut), files);
     }
 
     private static string? FullTopic(MessageRow row) => row.Topic is null ? null : row.Label + "/" + row.Topic;
@@ -41,8 +41,9 @@ internal static class UnderstandingTrainer
 
     private static int Index(LabelTask task, string? label) => label is null ? -1 : task.Labels.ToList().IndexOf(label);
 
-    private static ModelManifest Describe(MessageSet messages, LabelTask[] tasks, TrainedClassifier trained, Quality categories)
+    private static ModelManifest Describe(MessageSet messages, LabelTask[] tasks, TrainedClassifier trained, HeldOutMeasures heldOut)
     {
+        var categories = heldOut.Categories();
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
         for (var t = 0; t < tasks.Length; t++)
         {
@@ -52,23 +53,8 @@ internal static class UnderstandingTrainer
             metrics[tasks[t].Name + ".ece"] = Math.Round(quality.CalibrationError, 4);
         }
 
+        metrics["urgent.recallAtTenPercentFalseAlarms"] = Math.Round(heldOut.UrgentRecall(0.10), 4);
         foreach (var label in categories.Labels) metrics["recall." + label] = Math.Round(categories.Recall(label), 4);
         return new(ModelFile.FormatVersion, "SupportBot", tasks.ToDictionary(t => t.Name, t => t.Labels), messages.Data, metrics, []);
     }
-}
-
-/// <summary>Measures the categories as <see cref="TextModel"/> gives them, on messages that the members did not see.</summary>
-internal sealed class HeldOutCategories(LabelTask categories, LabelTask topics)
-{
-    private readonly CategoryMix _mix = new(categories, topics);
-    private readonly QualityCounter _counter = new(categories);
-    private readonly float[] _mixed = new float[categories.Labels.Count];
-
-    public void Add(int[] labels, ClassifierScratch scratch)
-    {
-        _mix.Mix(scratch.Probabilities[0], scratch.Probabilities[1], _mixed);
-        _counter.Add(labels[0], _mixed);
-    }
-
-    public Quality Result() => _counter.Result();
 }
