@@ -96,8 +96,7 @@ public sealed class HandOverActs(TalkActs talk, TicketDesk desk, DialogOptions o
             Card = new TicketCard(
                 voice.Say("ticket_card_title"),
                 [(voice.Say("ticket_card_reference"), reference), (voice.Say("ticket_card_team"), team), (voice.Say("ticket_card_due"), due)],
-                ticket.Reference,
-                voice.Say("ticket_card_status")),
+                ticket.Reference),
         };
     }
 

@@ -14,18 +14,31 @@ public sealed class TicketActs(TalkActs talk, TicketDesk desk)
         if (reference is null)
             return List(state, scene, voice);
         var ticket = scene.Tickets.FirstOrDefault(own => own.Reference == reference);
-        var text = ticket is null
-            ? voice.Say("ticket_unknown", ("reference", SafeText.OfIdentifier(reference)))
-            : StatusOf(ticket, voice, scene.Now);
-        return new DialogStep([Reply.Of(text)], state);
+        var reply = ticket is null
+            ? Reply.Of(voice.Say("ticket_unknown", ("reference", SafeText.OfIdentifier(reference))))
+            : WithCard(ticket, voice, scene.Now);
+        return new DialogStep([reply], state);
     }
+
+    private static Reply WithCard(Ticket ticket, Voice voice, DateTimeOffset now) => new(StatusOf(ticket, voice, now))
+    {
+        Card = new TicketCard(
+            voice.Say("ticket_card_title"),
+            [
+                (voice.Say("ticket_card_reference"), SafeText.OfIdentifier(ticket.Reference)),
+                (voice.Say("ticket_card_team"), voice.Say("team_" + ticket.Team)),
+                (voice.Say("ticket_card_state"), voice.Say(StateKey(ticket.Status))),
+            ],
+            ticket.Reference,
+            voice.Say("ticket_card_status")),
+    };
 
     private static DialogStep List(ConversationState state, Scene scene, Voice voice)
     {
         if (scene.Tickets.Count == 0)
             return new DialogStep([Reply.Of(voice.Say("tickets_none"))], state);
         if (scene.Tickets.Count == 1)
-            return new DialogStep([Reply.Of(StatusOf(scene.Tickets[0], voice, scene.Now))], state);
+            return new DialogStep([WithCard(scene.Tickets[0], voice, scene.Now)], state);
         var lines = scene.Tickets.Take(10).Select(ticket => SafeText.OfConstant("- ") + voice.Say(
             "ticket_line",
             ("reference", SafeText.OfIdentifier(ticket.Reference)),

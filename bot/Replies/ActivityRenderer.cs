@@ -69,9 +69,9 @@ public static class ActivityRenderer
             new KeptCardElement("TextBlock") { Text = card.Title, Size = "Medium", Weight = "Bolder", Wrap = true },
             new KeptCardElement("FactSet") { Facts = [.. card.Facts.Select(fact => new KeptFact(fact.Label, fact.Value))] },
         ],
-        Actions =
+        Actions = card.StatusAction is not { } status ? null :
         [
-            new KeptCardAction(to.Channel == "msteams" ? "Action.Execute" : "Action.Submit", card.StatusAction)
+            new KeptCardAction(to.Channel == "msteams" ? "Action.Execute" : "Action.Submit", status)
             {
                 Verb = to.Channel == "msteams" ? "ticketStatus" : null,
                 Data = new Dictionary<string, SafeText>

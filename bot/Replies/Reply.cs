@@ -21,5 +21,6 @@ public sealed record Reply(SafeText Text)
     public static Reply Of(SafeText text, params IReadOnlyList<SafeText> choices) => new(text) { Choices = choices };
 }
 
-/// <summary>Facts of a ticket for its receipt: label and value a row.</summary>
-public sealed record TicketCard(SafeText Title, IReadOnlyList<(SafeText Label, SafeText Value)> Facts, string Reference, SafeText StatusAction);
+/// <summary>Facts of a ticket: label and value a row.</summary>
+/// <param name="StatusAction">Label of the button that asks for the status again; null for none, as on a receipt, after which a human owns the chat.</param>
+public sealed record TicketCard(SafeText Title, IReadOnlyList<(SafeText Label, SafeText Value)> Facts, string Reference, SafeText? StatusAction = null);
