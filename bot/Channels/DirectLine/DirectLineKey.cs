@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SupportBot.Bot.Hosting;
 
 namespace SupportBot.Bot.Channels.DirectLine;
 
@@ -10,7 +11,7 @@ public static class DirectLineKey
 
     private const string FileName = "directline.key";
 
-    /// <exception cref="IOException">The key can be neither read nor made; the message is one sentence for the operator.</exception>
+    /// <exception cref="StartException">The key can be neither read nor made.</exception>
     public static byte[] Load(DirectLineOptions options)
     {
         if (options.SigningKey is { } given)
@@ -21,11 +22,11 @@ public static class DirectLineKey
             if (!File.Exists(path))
                 Make(path);
             var key = File.ReadAllBytes(path);
-            return key.Length == Size ? key : throw new IOException($"{path} has {key.Length} bytes instead of {Size}. Delete it: a new key is made, and open chats start anew.");
+            return key.Length == Size ? key : throw new StartException($"{path} has {key.Length} bytes instead of {Size}. Delete it: a new key is made, and open chats start anew.");
         }
-        catch (UnauthorizedAccessException fault)
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
-            throw new IOException($"{path} cannot be read or written. Give this program's user the right to, or set DirectLine:Folder to another folder.", fault);
+            throw new StartException($"{path} cannot be read or written. Give this program's user the right to, or set DirectLine:Folder to another folder.");
         }
     }
 

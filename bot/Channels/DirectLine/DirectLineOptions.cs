@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SupportBot.Bot.Hosting;
 
 namespace SupportBot.Bot.Channels.DirectLine;
 
@@ -11,9 +12,8 @@ public sealed class DirectLineOptions : IValidatableObject
     public const int ShortestSecret = 32;
 
     /// <summary>Folder of the signing key and of uploaded files; a relative path counts from the working folder.</summary>
-    /// <value>Default <c>data</c>.</value>
-    [Required]
-    public string Folder { get; set; } = "data";
+    /// <value>Default empty: the installation's data folder (<see cref="FolderOptions.Data"/>).</value>
+    public string Folder { get; set; } = "";
 
     /// <summary>Secrets with which other servers make tokens (<c>tokens/generate</c>). Never given to a browser. Several, so that one can be replaced while another works.</summary>
     /// <value>Default none: only our own page gets tokens.</value>

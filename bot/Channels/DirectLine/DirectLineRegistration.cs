@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Channels.DirectLine.Page;
+using SupportBot.Bot.Hosting;
 using SupportBot.Privacy;
 using SupportBot.Store;
 
@@ -16,6 +17,9 @@ public static class DirectLineRegistration
     {
         services.AddOptions<DirectLineOptions>()
             .Bind(configuration.GetSection(DirectLineOptions.Section))
+            .PostConfigure(options => options.Folder = options.Folder.Length > 0
+                ? options.Folder
+                : configuration.GetSection(FolderOptions.Section).Get<FolderOptions>()?.Data ?? new FolderOptions().Data)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
@@ -51,7 +55,7 @@ public static class DirectLineRegistration
         return services;
     }
 
-    /// <summary>Maps <c>/v3/directline</c>.</summary>
+    /// <summary>Maps <c>/v3/directline</c> and the pages.</summary>
     public static WebApplication MapDirectLine(this WebApplication app)
     {
         app.UseWebSockets();
@@ -74,6 +78,6 @@ public static class DirectLineRegistration
         calls.MapGet("/conversations/{conversationId}/activities", (Delegate)conversations.ReadAsync);
         calls.MapPost("/conversations/{conversationId}/activities", (Delegate)conversations.PostAsync);
         calls.MapPost("/conversations/{conversationId}/upload", (Delegate)uploads.PostAsync);
-        return app;
+        return app.MapChatPage();
     }
 }
