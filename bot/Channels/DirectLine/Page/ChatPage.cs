@@ -36,7 +36,7 @@ internal sealed class ChatPage(DirectLineOptions options)
     {
         // 'self' covers WebSockets in current browsers; older Safari wants them named.
         var socket = string.Concat("ws", DirectLineAddress.Base(request, options).AsSpan("http".Length));
-        return $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}' {EmptyStyle}; img-src 'self' data: blob:; connect-src 'self' {socket}; "
+        return $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}' {EmptyStyle}; img-src 'self' data: blob:; connect-src 'self' blob: {socket}; "
             + "font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
     }
 
