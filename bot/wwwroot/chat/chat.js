@@ -83,10 +83,19 @@
     });
   }
 
+  // The client reconnects by itself and says nothing of it, so the page looks at its sockets to tell the person.
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('open', () => { if (line) { say(null); renew(line); } });
+      this.addEventListener('close', slowly);
+    }
+  };
+
   // A connection that is there within a moment needs no words.
   function slowly() {
     clearTimeout(timer);
-    timer = setTimeout(() => say(navigator.onLine ? 'connecting' : 'lost'), 1500);
+    timer = setTimeout(() => say(element.querySelector('.webchat__bubble') ? 'lost' : 'connecting'), 1500);
   }
 
   // The client renews its token in memory; the page keeps the newest for the next visit.
