@@ -55,7 +55,7 @@ public static class DirectLineRegistration
         return services;
     }
 
-    /// <summary>Maps <c>/v3/directline</c> and the pages.</summary>
+    /// <summary>Maps <c>/v3/directline</c>. Call <see cref="ChatPageRegistration.MapChatPage"/> beside it for the pages.</summary>
     public static WebApplication MapDirectLine(this WebApplication app)
     {
         app.UseWebSockets();
@@ -78,6 +78,6 @@ public static class DirectLineRegistration
         calls.MapGet("/conversations/{conversationId}/activities", (Delegate)conversations.ReadAsync);
         calls.MapPost("/conversations/{conversationId}/activities", (Delegate)conversations.PostAsync);
         calls.MapPost("/conversations/{conversationId}/upload", (Delegate)uploads.PostAsync);
-        return app.MapChatPage();
+        return app;
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportBot.Bot.Channels.DirectLine;
+using SupportBot.Bot.Channels.DirectLine.Page;
 using SupportBot.Bot.Turns;
 using SupportBot.Privacy;
 using SupportBot.Store;
@@ -63,6 +64,7 @@ public sealed class DirectLineHost : IAsyncDisposable
         var app = builder.Build();
         await app.Services.GetRequiredService<IStore>().MigrateAsync();
         app.MapDirectLine();
+        app.MapChatPage();
         await app.StartAsync();
         return new DirectLineHost(app, folder);
     }
