@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Channels.BotFramework;
 using SupportBot.Bot.Channels.DirectLine;
-using SupportBot.Bot.Channels.DirectLine.Page;
 using SupportBot.Bot.Dialogs;
 using SupportBot.Bot.LookUps;
 using SupportBot.Bot.Turns;
@@ -56,12 +55,12 @@ public static class BotHost
 
         var app = builder.Build();
         await PrepareAsync(app, folders);
+        app.UseLastResort();
         app.UseDraining();
         app.UseWebSockets();
         app.MapStaticAssets();
         app.MapBotFramework();
         app.MapDirectLine();
-        app.MapChatPage();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDesk();
