@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SupportBot.Bot.Replies;
 using SupportBot.Desk.Tickets;
 using SupportBot.Privacy;
@@ -120,7 +121,7 @@ public sealed class HandOverActs(TalkActs talk, TicketDesk desk, DialogOptions o
         Tried = state.Case.Tried,
         Details = state.Case.Details,
         Evidence = [.. state.Case.Evidence.Select(file => new TicketEvidence(file.Name, file.ContentType, file.UploadId))],
-        Reason = state.Case.Reason.ToString(),
+        Reason = JsonNamingPolicy.KebabCaseLower.ConvertName(state.Case.Reason.ToString()),
         Team = state.Case.Team,
         Priority = state.Case.Priority,
     };

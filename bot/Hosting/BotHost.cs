@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Channels.BotFramework;
 using SupportBot.Bot.Channels.DirectLine;
+using SupportBot.Bot.Channels.DirectLine.Page;
 using SupportBot.Bot.Dialogs;
 using SupportBot.Bot.LookUps;
 using SupportBot.Bot.Turns;
@@ -61,6 +62,7 @@ public static class BotHost
         app.MapStaticAssets();
         app.MapBotFramework();
         app.MapDirectLine();
+        app.MapChatPage();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDesk();

@@ -51,8 +51,8 @@ public static class ActivityRenderer
     private static SafeText Words(Reply reply, Address to, bool buttons)
     {
         var text = reply.Text;
-        // Web Chat shows the name of the sender from the activity; others show the bot's, so the agent's name goes before the words.
-        if (reply.AgentName is { } agent && !to.IsPulled)
+        // Clients show the bot's name, or none, beside a message, so an agent's name goes before the words.
+        if (reply.AgentName is { } agent)
             text = SafeText.Join(SafeText.OfConstant(": "), [agent, text]);
         if (reply.Choices.Count == 0 || buttons)
             return text;

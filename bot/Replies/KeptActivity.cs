@@ -37,6 +37,7 @@ public sealed record KeptConversation(string Id);
 public sealed record KeptAttachment(string ContentType)
 {
     public string? ContentUrl { get; init; }
+    public string? ThumbnailUrl { get; init; }
     public SafeText? Name { get; init; }
     public KeptCard? Content { get; init; }
 }

@@ -98,6 +98,9 @@ public sealed class TurnWriter(Incoming incoming, ConversationRecord? kept, Hear
             {
                 Name = heard.Files[index].Name,
                 ContentUrl = incoming.Attachments[index].Url is { } url && SafeText.IsIdentifier(url) ? url : null,
+                // Web Chat draws a picture only from here; without it a person sees their screenshot as a file.
+                ThumbnailUrl = heard.Files[index].ContentType.StartsWith("image/", StringComparison.Ordinal)
+                    && incoming.Attachments[index].Url is { } picture && SafeText.IsIdentifier(picture) ? picture : null,
             });
         return files;
     }
@@ -138,7 +141,7 @@ public sealed class TurnWriter(Incoming incoming, ConversationRecord? kept, Hear
         if (incoming.Kind is IncomingKind.AgentReplied or IncomingKind.AgentResolved || _transcript.Count == 0)
             return;
         var id = NextId();
-        Add(TranscriptAuthor.System, id, KeptJson.Write(why, KeptBotJson.Kept.Explanation), SafeText.OfIdentifier(why.Rule));
+        Add(TranscriptAuthor.System, id, KeptJson.Write(why, KeptBotJson.Kept.Explanation), SafeText.Empty);
     }
 
     private void Add(TranscriptAuthor author, string id, SafeText activity, SafeText text)

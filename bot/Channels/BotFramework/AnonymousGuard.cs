@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using SupportBot.Bot.Hosting;
 
 namespace SupportBot.Bot.Channels.BotFramework;
 
@@ -15,11 +16,11 @@ internal sealed class AnonymousGuard(IOptions<BotFrameworkOptions> options, IHos
     {
         if (!options.Value.Enabled) return Task.CompletedTask;
         if (options.Value.IsAnonymous && !environment.IsDevelopment())
-            throw new InvalidOperationException(
+            throw new StartException(
                 $"BotFramework:AppId is empty and the environment is {environment.EnvironmentName}, so /api/messages would believe anybody. "
                 + "Set BotFramework:AppId and BotFramework:AppPassword, or BotFramework:Enabled=false, or run in Development.");
         if (options.Value.AllowEmulator && !environment.IsDevelopment())
-            throw new InvalidOperationException(
+            throw new StartException(
                 $"BotFramework:AllowEmulator is set and the environment is {environment.EnvironmentName}. Emulator tokens are for Development only.");
         return Task.CompletedTask;
     }
@@ -30,7 +31,7 @@ internal sealed class AnonymousGuard(IOptions<BotFrameworkOptions> options, IHos
         // Known only once the server listens; requests from elsewhere are refused one by one as well.
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             if (!IsLoopback(address))
-                throw new InvalidOperationException(
+                throw new StartException(
                     $"BotFramework:AppId is empty, so the bot may listen on loopback only, but it listens on {address}. "
                     + "Use http://localhost:3978, or set BotFramework:AppId and BotFramework:AppPassword, or BotFramework:Enabled=false.");
         return Task.CompletedTask;

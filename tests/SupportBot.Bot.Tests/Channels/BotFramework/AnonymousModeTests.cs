@@ -1,3 +1,4 @@
+using SupportBot.Bot.Hosting;
 using System.Net;
 using System.Text;
 using Xunit;
@@ -9,14 +10,14 @@ public sealed class AnonymousModeTests
     [Fact]
     public async Task Without_app_id_production_does_not_start()
     {
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => ChannelHost.StartAsync(environment: "Production"));
+        var fault = await Assert.ThrowsAsync<StartException>(() => ChannelHost.StartAsync(environment: "Production"));
         Assert.Contains("BotFramework:AppId is empty", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_app_id_the_bot_does_not_listen_beyond_loopback()
     {
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => ChannelHost.StartAsync(url: "http://0.0.0.0:0"));
+        var fault = await Assert.ThrowsAsync<StartException>(() => ChannelHost.StartAsync(url: "http://0.0.0.0:0"));
         Assert.Contains("loopback only", fault.Message, StringComparison.Ordinal);
     }
 
@@ -27,7 +28,7 @@ public sealed class AnonymousModeTests
         {
             ["BotFramework:AppId"] = "a", ["BotFramework:AppPassword"] = "b", ["BotFramework:AllowEmulator"] = "true",
         };
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ChannelHost.StartAsync(settings, environment: "Production"));
+        await Assert.ThrowsAsync<StartException>(() => ChannelHost.StartAsync(settings, environment: "Production"));
     }
 
     [Fact]
