@@ -8,6 +8,9 @@ namespace SupportBot.Bot.Dialogs;
 /// <summary>Leading through a guide in the chat: its words become replies, its question becomes what is pending, its end an end here.</summary>
 public sealed class GuideActs(TalkActs talk, HandOverActs handOver)
 {
+    /// <summary>The slot in which guides keep a transaction hash.</summary>
+    private const string TransactionSlot = "tx";
+
     public DialogStep Start(ConversationState state, Scene scene, string guideId, bool console)
     {
         var guides = scene.Knowledge.Guides;
@@ -41,7 +44,9 @@ public sealed class GuideActs(TalkActs talk, HandOverActs handOver)
             return new DialogStep(replies, next);
         replies.Add(Reply.Of(question.Text, [.. question.Choices.Select(choice => choice.Say)]));
         var pending = new Pending.GuideQuestion(state.Turn, [.. question.Choices.Select(choice => choice.Say)], question.Choices.Count == 0);
-        return new DialogStep(replies, next with { Pending = pending });
+        // 64 hexadecimal digits alone are an answer here, not a key that slipped out.
+        var memory = state.Redaction with { HashExpected = question.Slot == TransactionSlot };
+        return new DialogStep(replies, next with { Pending = pending, Redaction = memory });
     }
 
     private DialogStep Ask(ConversationState state, Scene scene, LookUpRequest request, List<Reply> replies)

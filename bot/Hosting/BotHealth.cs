@@ -8,7 +8,7 @@ namespace SupportBot.Bot.Hosting;
 /// <summary>Health for operators and machines: alive, ready (and why not), and numbers in the Prometheus text format.</summary>
 public static class BotHealth
 {
-    public static IServiceCollection AddBotHealth(this IServiceCollection services) => services.AddSingleton<MetricsText>().AddHostedService(provider => provider.GetRequiredService<MetricsText>());
+    public static IServiceCollection AddBotHealth(this IServiceCollection services) => services.AddSingleton<MetricsText>().AddHostedService(provider => provider.GetRequiredService<MetricsText>()).AddHostedService<Housekeeping>();
 
     public static void MapBotHealth(this IEndpointRouteBuilder routes)
     {

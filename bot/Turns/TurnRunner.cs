@@ -111,8 +111,8 @@ public sealed class TurnRunner(
         var rows = await store.ListTicketsAsync(new TicketFilter(UserId: address.UserId), 50, 0, cancellationToken);
         var tickets = new List<Ticket>(rows.Count);
         foreach (var row in rows.OrderByDescending(row => row.CreatedAt))
-            if (await store.LoadTicketAsync(row.TicketId, cancellationToken) is { } record)
-                tickets.Add(tools.Desk.From(record));
+            if (await store.LoadTicketAsync(row.TicketId, cancellationToken) is { } record && tools.Desk.From(record) is var ticket && ticket.Channel == address.Channel)
+                tickets.Add(ticket);
         return tickets;
     }
 

@@ -163,7 +163,7 @@ public sealed class TurnWriter(Incoming incoming, ConversationRecord? kept, Hear
         return decision switch
         {
             Decision.Relay => [desk.CustomerWrote(ticket, WithFiles(heard.Text), scene.Now)],
-            Decision.Reopen => [desk.Reopened(ticket, scene.Now)],
+            Decision.Reopen => [desk.Reopened(ticket, scene.Now, heard.Text)],
             Decision.AgentSays says when agent is not null => [desk.AgentReplied(ticket, agent.AgentId, scene.AgentName, says.Text, scene.Now)],
             Decision.AgentResolves resolves when agent is not null => [desk.Resolved(ticket, agent.AgentId, scene.AgentName, resolves.Text, scene.Now)],
             Decision.TakeBack when agent is not null => [desk.HandedBack(ticket, agent.AgentId, scene.AgentName, scene.Now)],
