@@ -18,6 +18,9 @@ public sealed class SampleData
         if (!_answers.TryGetValue(kind, out var answers))
             return Results.NotFound();
         var best = answers.Keys.Where(prefix => id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).MaxBy(prefix => prefix.Length);
-        return best is null ? Results.NotFound() : Results.Json(answers[best]);
+        if (best is null)
+            return Results.NotFound();
+        // A number stands for a fault: the status to answer with.
+        return answers[best].ValueKind == JsonValueKind.Number ? Results.StatusCode(answers[best].GetInt32()) : Results.Json(answers[best]);
     }
 }
