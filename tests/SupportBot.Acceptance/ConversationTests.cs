@@ -19,7 +19,7 @@ public sealed class ConversationTests(ConversationHouse house) : IClassFixture<C
     public async Task Conversation_through_Direct_Line(string script)
     {
         await using var chat = new DirectLineChat(house.Bot);
-        await new ScriptPlayer(house.Bot, chat, "webchat", house.Desk).PlayAsync(Load(script));
+        await PlayAsync(script, chat, "webchat");
     }
 
     [Theory]
@@ -27,11 +27,26 @@ public sealed class ConversationTests(ConversationHouse house) : IClassFixture<C
     public async Task Conversation_through_the_messages_endpoint(string script)
     {
         await using var chat = new BotFrameworkChat(house.Bot, house.Connector);
-        await new ScriptPlayer(house.Bot, chat, "msteams", house.Desk).PlayAsync(Load(script));
+        await PlayAsync(script, chat, "msteams");
     }
 
     [Fact]
     public void There_are_at_least_25_scripts() => Assert.True(Directory.GetFiles(Repository.Conversations, "*.yaml").Length >= 25);
+
+    /// <summary>With SUPPORTBOT_TRANSCRIPTS set to a folder, what was said is written there, so that people can read it.</summary>
+    private async Task PlayAsync(string script, IChatClient chat, string channel)
+    {
+        var player = new ScriptPlayer(house.Bot, chat, channel, house.Desk, house.ForeignReference);
+        try
+        {
+            await player.PlayAsync(Load(script));
+        }
+        finally
+        {
+            if (Environment.GetEnvironmentVariable("SUPPORTBOT_TRANSCRIPTS") is { Length: > 0 } folder)
+                await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{script}.{channel}.txt"), player.Played);
+        }
+    }
 
     private static ConversationScript Load(string script) => ConversationScript.Load(Path.Combine(Repository.Conversations, script + ".yaml"));
 }
@@ -47,6 +62,9 @@ public sealed class ConversationHouse : IAsyncLifetime
 
     public DeskClient Desk { get; private set; } = null!;
 
+    /// <summary>A ticket of somebody who is in none of the scripts.</summary>
+    public string ForeignReference { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
         var port = Ports.Free();
@@ -54,6 +72,15 @@ public sealed class ConversationHouse : IAsyncLifetime
         Connector = await RecordingConnector.StartAsync();
         Bot = await BotProcess.StartNewAsync(OperatorSettings.At($"http://127.0.0.1:{port}"));
         Desk = await DeskClient.SetUpAsync(Bot);
+        ForeignReference = await HandOverAsync();
+    }
+
+    private async Task<string> HandOverAsync()
+    {
+        await using var chat = new BotFrameworkChat(Bot, Connector);
+        await chat.OpenAsync(null);
+        var said = await chat.SayAsync("someone stole all my coins a minute ago, please help");
+        return said.Select(line => References.Find(line.Text)).First(reference => reference is not null)!;
     }
 
     public async Task DisposeAsync()

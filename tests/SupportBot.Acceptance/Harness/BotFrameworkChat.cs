@@ -7,10 +7,13 @@ namespace SupportBot.Acceptance.Harness;
 public sealed class BotFrameworkChat(BotProcess bot, RecordingConnector connector, string channel = "msteams") : IChatClient
 {
     private readonly string _user = "29:" + Guid.NewGuid().ToString("N");
+    private readonly string _directoryId = Guid.NewGuid().ToString();
     private int _heard;
     private int _number;
 
     public string ConversationId { get; } = "a:" + Guid.NewGuid().ToString("N");
+
+    public string? UserName { get; init; }
 
     public async Task<IReadOnlyList<Said>> OpenAsync(string? locale)
     {
@@ -24,6 +27,13 @@ public sealed class BotFrameworkChat(BotProcess bot, RecordingConnector connecto
         return await SettleAsync();
     }
 
+    /// <summary>Sends any activity; who, where and when are filled in.</summary>
+    public async Task<IReadOnlyList<Said>> SendAsync(Dictionary<string, object?> activity)
+    {
+        await PostAsync(activity);
+        return await SettleAsync();
+    }
+
     public async Task<IReadOnlyList<Said>> SubmitAsync(IReadOnlyDictionary<string, string> values)
     {
         await PostAsync(new Dictionary<string, object?> { ["type"] = "message", ["value"] = values });
@@ -33,15 +43,7 @@ public sealed class BotFrameworkChat(BotProcess bot, RecordingConnector connecto
     /// <summary>Everything that is in the outbox for this conversation has been posted.</summary>
     private async Task<IReadOnlyList<Said>> SettleAsync()
     {
-        for (var attempt = 0; attempt < 300; attempt++)
-        {
-            var left = await bot.QueryAsync(
-                "SELECT (SELECT count(*) FROM outbox WHERE conversation_id = $c AND state = 0) + (SELECT count(*) FROM effects WHERE conversation_id = $c) AS n",
-                ("$c", channel + ":" + ConversationId));
-            if (Convert.ToInt64(left[0]["n"], System.Globalization.CultureInfo.InvariantCulture) == 0)
-                break;
-            await Task.Delay(50);
-        }
+        await bot.SettleAsync(channel + ":" + ConversationId);
         return New();
     }
 
@@ -64,7 +66,7 @@ public sealed class BotFrameworkChat(BotProcess bot, RecordingConnector connecto
         activity["id"] = Guid.NewGuid().ToString();
         activity["channelId"] = channel;
         activity["serviceUrl"] = connector.ServiceUrl.ToString();
-        activity["from"] = new { id = _user, aadObjectId = Guid.NewGuid().ToString() };
+        activity["from"] = new { id = _user, name = UserName, aadObjectId = _directoryId };
         activity["recipient"] = new { id = "28:bot", name = "Support" };
         activity["conversation"] = new { id = ConversationId, conversationType = "personal", tenantId = "tenant" };
         activity["timestamp"] = $"2026-11-22T08:00:{_number++ % 60:00}.000Z";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
@@ -102,6 +103,20 @@ public sealed partial class BotProcess : IAsyncDisposable
         while (await reader.ReadAsync())
             rows.Add(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, column => reader.IsDBNull(column) ? null : reader.GetValue(column)));
         return rows;
+    }
+
+    /// <summary>Waits until nothing of a conversation is left to do: no look-up under way, nothing to post. At most 15 s.</summary>
+    public async Task SettleAsync(string conversation)
+    {
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            var left = await QueryAsync(
+                "SELECT (SELECT count(*) FROM outbox WHERE conversation_id = $c AND state = 0) + (SELECT count(*) FROM effects WHERE conversation_id = $c) AS n",
+                ("$c", conversation));
+            if (Convert.ToInt64(left[0]["n"], CultureInfo.InvariantCulture) == 0)
+                return;
+            await Task.Delay(50);
+        }
     }
 
     public async ValueTask DisposeAsync()

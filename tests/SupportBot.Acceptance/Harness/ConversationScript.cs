@@ -24,6 +24,14 @@ public sealed class ScriptStep
 {
     public string? User { get; set; }
 
+    /// <summary>How often the words of <see cref="User"/> stand in the message.</summary>
+    public int Times { get; set; } = 1;
+
+    /// <summary>What the person presses when it is offered, the best first, until <see cref="Until"/> is said.</summary>
+    public List<string> Picks { get; set; } = [];
+
+    public string? Until { get; set; }
+
     public string? Agent { get; set; }
 
     public string? Resolve { get; set; }
@@ -53,4 +61,9 @@ public sealed class ScriptEnd
     public int? Tickets { get; set; }
 
     public Dictionary<string, string> Ticket { get; set; } = [];
+
+    /// <summary>Words on the ticket's page at the desk.</summary>
+    public List<string> Desk { get; set; } = [];
+
+    public List<string> NotAtDesk { get; set; } = [];
 }

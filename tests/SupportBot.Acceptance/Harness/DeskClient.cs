@@ -33,6 +33,8 @@ public sealed class DeskClient : IAsyncDisposable
 
     public Task ReplyAsync(string reference, string text) => ActAsync(reference, "reply", text);
 
+    public Task NoteAsync(string reference, string text) => ActAsync(reference, "note", text);
+
     public Task ResolveAsync(string reference, string closing) => ActAsync(reference, "resolve", closing);
 
     public Task HandBackAsync(string reference) => ActAsync(reference, "hand-back", null);

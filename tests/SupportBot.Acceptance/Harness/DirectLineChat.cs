@@ -7,7 +7,6 @@ namespace SupportBot.Acceptance.Harness;
 /// <summary>A client of the self-hosted Direct Line, by polling.</summary>
 public sealed class DirectLineChat(BotProcess bot, string zone = "Europe/Madrid") : IChatClient
 {
-    private const int LookUpAttempts = 100;
     private string? _token;
     private string? _watermark;
 
@@ -15,22 +14,32 @@ public sealed class DirectLineChat(BotProcess bot, string zone = "Europe/Madrid"
 
     public string UserId { get; private set; } = "";
 
+    public string? UserName { get; init; }
+
     public async Task<IReadOnlyList<Said>> OpenAsync(string? locale)
     {
-        using var token = await bot.Http.PostAsJsonAsync("/chat/token", new { });
-        token.EnsureSuccessStatusCode();
-        var given = await token.Content.ReadFromJsonAsync<JsonElement>();
+        var given = await TokenAsync();
         (_token, ConversationId, UserId) = (given.GetProperty("token").GetString(), given.GetProperty("conversationId").GetString()!, given.GetProperty("userId").GetString()!);
         var start = await SendAsync(HttpMethod.Post, "/v3/directline/conversations", new { user = new { id = UserId }, locale });
         _token = start.GetProperty("token").GetString();
         return await HearAsync(1, TimeSpan.FromSeconds(5));
     }
 
+    /// <summary>A token as the chat page gets it: browsers name the page's origin with every POST.</summary>
+    private async Task<JsonElement> TokenAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/chat/token") { Content = JsonContent.Create(new { }) };
+        request.Headers.Add("Origin", bot.Address.GetLeftPart(UriPartial.Authority));
+        using var answer = await bot.Http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
     public Task<IReadOnlyList<Said>> SayAsync(string text) => PostAsync(new
     {
         type = "message",
         text,
-        from = new { id = UserId, role = "user" },
+        from = new { id = UserId, name = UserName, role = "user" },
         locale = "en",
         localTimezone = zone,
         channelData = new { clientActivityID = Guid.NewGuid().ToString("N") },
@@ -40,24 +49,35 @@ public sealed class DirectLineChat(BotProcess bot, string zone = "Europe/Madrid"
     {
         type = "message",
         value = values,
-        from = new { id = UserId, role = "user" },
+        from = new { id = UserId, name = UserName, role = "user" },
         channelData = new { postBack = true, clientActivityID = Guid.NewGuid().ToString("N") },
     });
+
+    /// <summary>Sends a file the way Web Chat does: one part that is the activity, one that is the file.</summary>
+    public async Task<IReadOnlyList<Said>> UploadAsync(string name, string contentType, string content)
+    {
+        using var form = new MultipartFormDataContent();
+        var activity = JsonContent.Create(new { type = "message", from = new { id = UserId, role = "user" }, attachments = new[] { new { contentType, name } } });
+        activity.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.microsoft.activity");
+        form.Add(activity, "activity", "blob");
+        var file = new StringContent(content);
+        file.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        form.Add(file, "file", name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v3/directline/conversations/{ConversationId}/upload?userId={UserId}") { Content = form };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        using var answer = await bot.Http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        await bot.SettleAsync("webchat:" + ConversationId);
+        return await PollAsync();
+    }
 
     private async Task<IReadOnlyList<Said>> PostAsync(object activity)
     {
         await SendAsync(HttpMethod.Post, $"/v3/directline/conversations/{ConversationId}/activities", activity);
-        // By the time the POST is answered the turn is done, so one reading has it all; only a look-up comes later.
-        var said = await PollAsync();
-        for (var attempt = 0; attempt < LookUpAttempts && said.Count > 0 && AwaitsLookUp(said); attempt++)
-        {
-            await Task.Delay(100);
-            said = [.. said, .. await PollAsync()];
-        }
-        return said;
+        // By the time the POST is answered the turn is done; only the answer of a look-up comes later.
+        await bot.SettleAsync("webchat:" + ConversationId);
+        return await PollAsync();
     }
-
-    private static bool AwaitsLookUp(IReadOnlyList<Said> said) => said[^1].Text.StartsWith("One moment", StringComparison.Ordinal);
 
     public async Task<IReadOnlyList<Said>> HearAsync(int atLeast, TimeSpan limit)
     {
