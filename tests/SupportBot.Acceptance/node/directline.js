@@ -11,6 +11,7 @@ const { async } = require('rxjs/scheduler/async');
 
 const minute = 60_000;
 let line;
+let user;
 
 const tell = happened => process.stdout.write(JSON.stringify(happened) + '\n');
 
@@ -19,7 +20,8 @@ const impatient = Object.create(async);
 impatient.schedule = (work, delay = 0, state) => async.schedule(work, delay > minute ? 500 : delay, state);
 
 const commands = {
-  open({ domain, token, conversationId, webSocket }) {
+  open({ domain, token, conversationId, webSocket, userId }) {
+    user = userId;
     line = new DirectLine({
       domain, token, conversationId, webSocket, pollingInterval: 200, scheduler: impatient,
       // It waits 3 to 15 s, by chance, before it reconnects: 3 here.
@@ -44,7 +46,7 @@ const commands = {
 };
 
 function post(number, activity) {
-  line.postActivity({ from: { id: '' }, locale: 'en-US', ...activity }).subscribe(
+  line.postActivity({ from: { id: user, role: 'user' }, locale: 'en-US', ...activity }).subscribe(
     id => tell({ posted: number, id }), fault => tell({ posted: number, fault: fault.status ?? String(fault) }));
 }
 
