@@ -45,7 +45,7 @@ public sealed class ReplyTexts
     public static (ReplyTexts? Texts, IReadOnlyList<ContentProblem> Problems) Load(string folder, Redactor redactor)
     {
         var problems = new List<ContentProblem>();
-        var byLanguage = new Dictionary<string, Dictionary<string, SafeText>>(StringComparer.Ordinal);
+        var byLanguage = new Dictionary<string, Dictionary<string, Written>>(StringComparer.Ordinal);
         foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToArray() : [])
             byLanguage[Path.GetFileNameWithoutExtension(file)] = ReadFile(file, redactor, problems);
         if (!byLanguage.TryGetValue(Fallback, out var english))
@@ -55,12 +55,15 @@ public sealed class ReplyTexts
         }
         foreach (var (language, texts) in byLanguage)
             Compare(Path.Combine(folder, language + ".yaml"), english, texts, problems);
-        return (problems.Count == 0 ? new ReplyTexts(byLanguage) : null, problems);
+        if (problems.Count > 0)
+            return (null, problems);
+        return (new ReplyTexts(byLanguage.ToDictionary(
+            texts => texts.Key, texts => texts.Value.ToDictionary(text => text.Key, text => text.Value.Text, StringComparer.Ordinal), StringComparer.Ordinal)), problems);
     }
 
-    private static Dictionary<string, SafeText> ReadFile(string file, Redactor redactor, List<ContentProblem> problems)
+    private static Dictionary<string, Written> ReadFile(string file, Redactor redactor, List<ContentProblem> problems)
     {
-        var texts = new Dictionary<string, SafeText>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, Written>(StringComparer.Ordinal);
         try
         {
             using var reader = new StreamReader(file);
@@ -72,7 +75,7 @@ public sealed class ReplyTexts
             {
                 var key = parser.Consume<Scalar>();
                 var value = parser.Consume<Scalar>();
-                if (!texts.TryAdd(key.Value, redactor.Redact(value.Value).Text))
+                if (!texts.TryAdd(key.Value, new Written(redactor.Redact(value.Value).Text, (int)key.Start.Line)))
                     problems.Add(new ContentProblem(file, (int)key.Start.Line, $"The key “{key.Value}” is there twice. Keep one."));
                 if (string.IsNullOrWhiteSpace(value.Value))
                     problems.Add(new ContentProblem(file, (int)key.Start.Line, $"The text of “{key.Value}” is empty. Write it, or remove the key in every language."));
@@ -85,17 +88,17 @@ public sealed class ReplyTexts
         return texts;
     }
 
-    private static void Compare(string file, Dictionary<string, SafeText> english, Dictionary<string, SafeText> texts, List<ContentProblem> problems)
+    private static void Compare(string file, Dictionary<string, Written> english, Dictionary<string, Written> texts, List<ContentProblem> problems)
     {
         foreach (var (key, text) in english)
         {
             if (!texts.TryGetValue(key, out var translated))
                 problems.Add(new ContentProblem(file, 1, $"The key “{key}” is missing. Translate it from en.yaml."));
-            else if (!Placeholders(text.Value).SetEquals(Placeholders(translated.Value)))
-                problems.Add(new ContentProblem(file, 1, $"“{key}” must hold the placeholders {string.Join(", ", Placeholders(text.Value).Order())}, as the English text does."));
+            else if (!Placeholders(text.Text.Value).SetEquals(Placeholders(translated.Text.Value)))
+                problems.Add(new ContentProblem(file, translated.Line, $"“{key}” must hold the placeholders {string.Join(", ", Placeholders(text.Text.Value).Order())}, as the English text does."));
         }
         foreach (var key in texts.Keys.Except(english.Keys))
-            problems.Add(new ContentProblem(file, 1, $"The key “{key}” is not known. Remove it, or add it to en.yaml."));
+            problems.Add(new ContentProblem(file, texts[key].Line, $"The key “{key}” is not known. Remove it, or add it to en.yaml."));
     }
 
     private static HashSet<string> Placeholders(string text)
@@ -110,4 +113,7 @@ public sealed class ReplyTexts
         }
         return names;
     }
+
+    /// <summary>A text and the line it stands in.</summary>
+    private readonly record struct Written(SafeText Text, int Line);
 }
