@@ -26,6 +26,8 @@ public sealed class SmallContent : IDisposable
 
     public KnowledgeBase Base { get; }
 
+    public KnowledgeSource Source() => KnowledgeSource.Open(Folder, Shipped.Redactor);
+
     public Article Article(string id) => Base.Find(id, "en") ?? throw new ArgumentException($"There is no article {id}.", nameof(id));
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

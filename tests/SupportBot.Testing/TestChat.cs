@@ -28,6 +28,29 @@ public sealed class TestChat(BotHouse house, Address address)
         return Said = [.. Outcome.Replies.Select(TextOf)];
     }
 
+    /// <summary>Goes through the guide of <see cref="SmallContent"/> to the step that asks an operator's system, and gives the id of that look-up.</summary>
+    public async Task<string> ReachLookUpAsync()
+    {
+        await StartGuideAsync(SmallContent.Guide);
+        await SayAsync("In an app");
+        return (await StateAsync()).Pending is Pending.LookUp lookUp
+            ? lookUp.EffectId
+            : throw new InvalidOperationException("The small guide did not reach its look-up: " + string.Join(" / ", Said));
+    }
+
+    /// <summary>A new conversation in which the person was offered this guide and takes it: no classifier has a say in that.</summary>
+    public async Task<IReadOnlyList<string>> StartGuideAsync(string guide)
+    {
+        var offer = new Pending.PickOption(1, Some.Options((OptionTarget.Guide, guide)));
+        var state = KeptJson.Write(ConversationState.New with { Welcomed = true, Turn = 1, Pending = offer }, KeptBotJson.Kept.ConversationState);
+        await house.Store.CommitAsync(new TurnCommit(
+            new InboxKey(address.Channel, address.ConversationId, "offer"), house.Clock.GetUtcNow(), SafeText.Empty,
+            new ConversationChange(
+                address.Key, address.Channel, address.UserId, 0, state, KeptJson.Write(address, KeptBotJson.Kept.Address), ConversationOwner.Bot, 0, "en", house.Clock.GetUtcNow()),
+            [], [], [], [], null, new StoredReplies(null, []).Write()));
+        return await SayAsync("1");
+    }
+
     public async Task<ConversationState> StateAsync() =>
         KeptJson.Read((await RecordAsync())!.State, KeptBotJson.Kept.ConversationState)!;
 
