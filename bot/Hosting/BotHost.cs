@@ -74,6 +74,8 @@ public static class BotHost
     private static async Task PrepareAsync(WebApplication app, FolderOptions folders)
     {
         app.Services.GetService<IStartupValidator>()?.Validate();
+        AnonymousGuard.Check(app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value, app.Environment);
+        StartChecks.EnsurePortsAreFree(app.Configuration["urls"] ?? DefaultAddress);
         StartChecks.EnsureWritable(folders.Data);
         var store = app.Services.GetRequiredService<IStore>();
         await store.MigrateAsync();

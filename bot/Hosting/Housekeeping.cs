@@ -26,6 +26,10 @@ public sealed partial class Housekeeping(IStore store, TimeProvider clock, ILogg
             {
                 Failed(logger, fault);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
         }
     }
 

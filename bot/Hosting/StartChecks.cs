@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using SupportBot.Bot.Replies;
 using SupportBot.Knowledge;
 using SupportBot.Knowledge.Articles;
@@ -31,6 +33,29 @@ public static class StartChecks
         catch (Exception fault) when (fault is ModelFileException or IOException or UnauthorizedAccessException)
         {
             throw new StartException($"The model in {folder} cannot be used: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Proves that the addresses can be listened on, before anything is made for a start that cannot succeed.</summary>
+    /// <exception cref="StartException">A port is taken or may not be used.</exception>
+    public static void EnsurePortsAreFree(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var port = BindingAddress.Parse(url).Port;
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+            }
+            catch (SocketException fault)
+            {
+                throw new StartException(
+                    fault.SocketErrorCode == SocketError.AccessDenied
+                        ? $"This user may not listen on port {port}. Choose one above 1023 with --urls http://localhost:PORT."
+                        : $"Port {port} is taken by another program. Stop that program, or choose another port with --urls http://localhost:PORT.",
+                    fault);
+            }
         }
     }
 

@@ -12,16 +12,23 @@ namespace SupportBot.Bot.Channels.BotFramework;
 /// </summary>
 internal sealed class AnonymousGuard(IOptions<BotFrameworkOptions> options, IHostEnvironment environment, IServer server) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    /// <summary>What can be told from the settings alone: call it before anything is made.</summary>
+    /// <exception cref="StartException">The settings would let anybody in.</exception>
+    public static void Check(BotFrameworkOptions options, IHostEnvironment environment)
     {
-        if (!options.Value.Enabled) return Task.CompletedTask;
-        if (options.Value.IsAnonymous && !environment.IsDevelopment())
+        if (!options.Enabled) return;
+        if (options.IsAnonymous && !environment.IsDevelopment())
             throw new StartException(
                 $"BotFramework:AppId is empty and the environment is {environment.EnvironmentName}, so /api/messages would believe anybody. "
                 + "Set BotFramework:AppId and BotFramework:AppPassword, or BotFramework:Enabled=false, or run in Development.");
-        if (options.Value.AllowEmulator && !environment.IsDevelopment())
+        if (options.AllowEmulator && !environment.IsDevelopment())
             throw new StartException(
                 $"BotFramework:AllowEmulator is set and the environment is {environment.EnvironmentName}. Emulator tokens are for Development only.");
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        Check(options.Value, environment);
         return Task.CompletedTask;
     }
 
