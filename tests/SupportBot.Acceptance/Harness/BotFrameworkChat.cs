@@ -1,5 +1,5 @@
+using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace SupportBot.Acceptance.Harness;
 
@@ -61,18 +61,31 @@ public sealed class BotFrameworkChat(BotProcess bot, RecordingConnector connecto
         return said;
     }
 
+    /// <summary>Sends a message and gives back the status, whatever it is. The same id is a redelivery of the same message.</summary>
+    public async Task<HttpStatusCode> TrySendAsync(string text, string? id = null)
+    {
+        var activity = new Dictionary<string, object?> { ["type"] = "message", ["text"] = text, ["id"] = id };
+        using var answer = await bot.Http.PostAsJsonAsync("/api/messages", Filled(activity));
+        return answer.StatusCode;
+    }
+
     private async Task PostAsync(Dictionary<string, object?> activity)
     {
-        activity["id"] = Guid.NewGuid().ToString();
+        using var answer = await bot.Http.PostAsJsonAsync("/api/messages", Filled(activity));
+        if (!answer.IsSuccessStatusCode)
+            throw new HttpRequestException($"/api/messages answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private Dictionary<string, object?> Filled(Dictionary<string, object?> activity)
+    {
+        activity["id"] = activity.GetValueOrDefault("id") ?? Guid.NewGuid().ToString();
         activity["channelId"] = channel;
         activity["serviceUrl"] = connector.ServiceUrl.ToString();
         activity["from"] = new { id = _user, name = UserName, aadObjectId = _directoryId };
         activity["recipient"] = new { id = "28:bot", name = "Support" };
         activity["conversation"] = new { id = ConversationId, conversationType = "personal", tenantId = "tenant" };
         activity["timestamp"] = $"2026-11-22T08:00:{_number++ % 60:00}.000Z";
-        using var answer = await bot.Http.PostAsJsonAsync("/api/messages", activity);
-        if (!answer.IsSuccessStatusCode)
-            throw new HttpRequestException($"/api/messages answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return activity;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -27,7 +27,9 @@ public sealed partial class BotProcess : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("supportbot-").FullName;
 
-    public string DatabaseFile => Path.Combine(Folder, "data", "supportbot.db");
+    public string DataFolder => Path.Combine(Folder, "data");
+
+    public string DatabaseFile => Path.Combine(DataFolder, "supportbot.db");
 
     public RunningProgram Program => _program ?? throw new InvalidOperationException("Start the bot first.");
 
@@ -38,25 +40,34 @@ public sealed partial class BotProcess : IAsyncDisposable
         return bot;
     }
 
+    /// <summary>The program that is started; another copy of it has its own content beside it.</summary>
+    public string ProgramFile { get; init; } = Repository.BotProgram;
+
+    /// <summary>Starts the process and waits for nothing.</summary>
+    public RunningProgram Launch(params string[] firstArguments)
+    {
+        string[] arguments = [.. firstArguments, "--contentRoot", Repository.BotFolder, "--urls", Address.ToString().TrimEnd('/')];
+        var environment = new Dictionary<string, string> { ["Folders__Data"] = DataFolder, ["Store__Path"] = DatabaseFile };
+        foreach (var (name, value) in _settings)
+            environment[name] = value;
+        return _program = RunningProgram.Start(ProgramFile, arguments, Folder, environment);
+    }
+
     /// <summary>Starts the process and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        var arguments = new List<string> { "--contentRoot", Repository.BotFolder, "--urls", Address.ToString().TrimEnd('/') };
-        var environment = new Dictionary<string, string>(_settings)
+        if (_program is { } before)
+            await before.DisposeAsync();
+        Launch();
+        for (var attempt = 0; attempt < 1500; attempt++)
         {
-            ["Folders__Data"] = Path.Combine(Folder, "data"),
-            ["Store__Path"] = DatabaseFile,
-        };
-        _program = RunningProgram.Start(Repository.BotProgram, arguments, Folder, environment);
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            if (_program.HasExited)
-                throw new InvalidOperationException("The bot ended while starting:\n" + _program.Output);
+            if (Program.HasExited)
+                throw new InvalidOperationException("The bot ended while starting:\n" + Program.Output);
             if (await IsReadyAsync())
                 return;
-            await Task.Delay(50);
+            await Task.Delay(20);
         }
-        throw new TimeoutException("The bot was not ready in 30 s:\n" + _program.Output);
+        throw new TimeoutException("The bot was not ready in 30 s:\n" + Program.Output);
     }
 
     private async Task<bool> IsReadyAsync()

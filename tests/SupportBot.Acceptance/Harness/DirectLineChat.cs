@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -69,6 +70,33 @@ public sealed class DirectLineChat(BotProcess bot, string zone = "Europe/Madrid"
         answer.EnsureSuccessStatusCode();
         await bot.SettleAsync("webchat:" + ConversationId);
         return await PollAsync();
+    }
+
+    /// <summary>Sends a message and gives back the status, whatever it is. The same id is a repeat of the same message.</summary>
+    public async Task<HttpStatusCode> TrySendAsync(string text, string id)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v3/directline/conversations/{ConversationId}/activities")
+        {
+            Content = JsonContent.Create(new { type = "message", text, from = new { id = UserId, role = "user" }, channelData = new { clientActivityID = id } }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        using var answer = await bot.Http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    /// <summary>The whole conversation from its beginning, page by page.</summary>
+    public async Task<IReadOnlyList<JsonElement>> HistoryAsync()
+    {
+        var all = new List<JsonElement>();
+        for (string? watermark = null; ;)
+        {
+            var set = await SendAsync(HttpMethod.Get, $"/v3/directline/conversations/{ConversationId}/activities?watermark={watermark}", null);
+            var page = set.GetProperty("activities").EnumerateArray().ToList();
+            if (page.Count == 0 || set.GetProperty("watermark").GetString() == watermark)
+                return all;
+            all.AddRange(page);
+            watermark = set.GetProperty("watermark").GetString();
+        }
     }
 
     private async Task<IReadOnlyList<Said>> PostAsync(object activity)

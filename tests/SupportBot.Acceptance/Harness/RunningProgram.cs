@@ -9,6 +9,7 @@ public sealed class RunningProgram : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
 
     private RunningProgram(Process process) => _process = process;
 
@@ -20,6 +21,9 @@ public sealed class RunningProgram : IAsyncDisposable
 
     /// <summary>Everything printed so far, both streams.</summary>
     public string Output => string.Join('\n', _output);
+
+    /// <summary>What was printed to the error stream.</summary>
+    public string Errors => string.Join('\n', _errors);
 
     public long ResidentBytes
     {
@@ -45,17 +49,32 @@ public sealed class RunningProgram : IAsyncDisposable
             start.Environment[name] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var running = new RunningProgram(process);
-        process.OutputDataReceived += (_, line) => running.Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => running.Keep(line.Data);
+        process.OutputDataReceived += (_, line) => running.Keep(line.Data, isError: false);
+        process.ErrorDataReceived += (_, line) => running.Keep(line.Data, isError: true);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return running;
     }
 
-    private void Keep(string? line)
+    private void Keep(string? line, bool isError)
     {
-        if (line is not null)
-            _output.Enqueue(line);
+        if (line is null)
+            return;
+        _output.Enqueue(line);
+        if (isError)
+            _errors.Enqueue(line);
+    }
+
+    /// <summary>Waits until something is printed; at most 30 s.</summary>
+    public async Task WaitForOutputAsync(string text)
+    {
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            if (Output.Contains(text, StringComparison.Ordinal))
+                return;
+            await Task.Delay(50);
+        }
+        throw new TimeoutException($"“{text}” was not printed:\n{Output}");
     }
 
     public async Task WriteLineAsync(string line)

@@ -36,7 +36,10 @@ public sealed class TraceSearch(IEnumerable<Canary> canaries)
     {
         Places++;
         foreach (var (name, trace) in _traces)
-            if (bytes.AsSpan().IndexOf(trace) >= 0)
-                Found.Add($"{name} in {place}");
+            if (bytes.AsSpan().IndexOf(trace) is >= 0 and var at)
+                Found.Add($"{name} in {place}, after “{Before(bytes, at)}”");
     }
+
+    private static string Before(byte[] bytes, int at) =>
+        string.Concat(Encoding.UTF8.GetString(bytes, Math.Max(0, at - 60), Math.Min(60, at)).Where(character => !char.IsControl(character)));
 }
