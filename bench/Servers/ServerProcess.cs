@@ -73,6 +73,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The last it printed, for when something went wrong.</summary>
+    public string Output => string.Join('\n', _output);
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -90,7 +93,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         for (var attempt = 0; attempt < 600; attempt++)
         {
             if (_process.HasExited)
-                throw new InvalidOperationException("The server ended while starting:\n" + string.Join('\n', _output));
+                throw new InvalidOperationException("The server ended while starting:\n" + Output);
             try
             {
                 using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
@@ -103,7 +106,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             }
             await Task.Delay(50);
         }
-        throw new TimeoutException("The server was not ready in 30 s:\n" + string.Join('\n', _output));
+        throw new TimeoutException("The server was not ready in 30 s:\n" + Output);
     }
 
     private void Keep(string? line)

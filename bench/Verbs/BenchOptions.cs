@@ -11,6 +11,9 @@ internal sealed record BenchOptions
 
     public int Connections { get; init; } = 64;
 
+    /// <summary>Answers before measuring begins, for each mode.</summary>
+    public int WarmUp { get; init; } = 12_000;
+
     public int Turns { get; init; } = 100_000;
 
     public int Passes { get; init; } = 40;
@@ -33,6 +36,7 @@ internal sealed record BenchOptions
                 "--rounds" => options with { Rounds = Number(arguments, ++i) },
                 "--seconds" => options with { Seconds = Number(arguments, ++i) },
                 "--connections" => options with { Connections = Number(arguments, ++i) },
+                "--warm-up" => options with { WarmUp = Number(arguments, ++i) },
                 "--turns" => options with { Turns = Number(arguments, ++i) },
                 "--passes" => options with { Passes = Number(arguments, ++i) },
                 var other => throw new ArgumentException($"The option {other} is not known."),

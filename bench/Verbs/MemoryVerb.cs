@@ -17,18 +17,32 @@ internal static class MemoryVerb
         await using var bot = await ServerProcess.StartBotAsync(new Dictionary<string, string>());
         var traffic = new Traffic.Traffic(options.Connections, text => Traffic.Traffic.Message(text, bot.Port, "http://localhost:9", expectReplies: true));
         using var generator = new Generator(bot.Port, options.Connections, traffic);
-        var marks = new List<(int Turns, double MiB)> { (0, bot.ResidentMiB) };
+        var marks = new List<Mark> { new(0, bot.ResidentMiB, 0, 0) };
         for (var mark = 1; mark <= Marks; mark++)
         {
-            var result = generator.Run(TimeSpan.FromHours(1), options.Turns / Marks);
-            if (result.Errors > 0)
-                throw new InvalidOperationException($"{result.Errors} of {result.Answers} answers were no success.");
-            marks.Add((options.Turns / Marks * mark, bot.ResidentMiB));
+            var before = bot.Cpu;
+            var result = Run(generator, options.Turns / Marks, bot);
+            marks.Add(new Mark(options.Turns / Marks * mark, bot.ResidentMiB, result.PerSecond, (bot.Cpu - before).TotalMicroseconds / result.Answers));
         }
         return Report(options, marks);
     }
 
-    private static int Report(BenchOptions options, List<(int Turns, double MiB)> marks)
+    private static LoadResult Run(Generator generator, int turns, ServerProcess bot)
+    {
+        try
+        {
+            var result = generator.Run(TimeSpan.FromHours(1), turns);
+            if (result.Errors > 0)
+                throw new InvalidOperationException($"{result.Errors} of {result.Answers} answers were no success.");
+            return result;
+        }
+        catch (Exception fault) when (fault is IOException or TimeoutException or InvalidOperationException)
+        {
+            throw new InvalidOperationException($"{fault.Message} The server said:\n{bot.Output}", fault);
+        }
+    }
+
+    private static int Report(BenchOptions options, List<Mark> marks)
     {
         // The first fifth is warm-up: code is compiled, pools and caches fill.
         var warm = marks.Skip(2).Select(mark => mark.MiB).ToArray();
@@ -37,14 +51,16 @@ internal static class MemoryVerb
         var good = swing <= Flat && warm.Max() <= MostMiB;
         if (options.Json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new { marks = marks.Select(mark => new { mark.Turns, mark.MiB }), swing, good }));
+            Console.WriteLine(JsonSerializer.Serialize(new { marks = marks, swing, good }));
             return good ? 0 : 1;
         }
-        Console.WriteLine("| turns | resident MiB |");
-        Console.WriteLine("|---|---|");
-        foreach (var (turns, mib) in marks)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {turns} | {mib:0} |"));
+        Console.WriteLine("| turns | resident MiB | turns/s | server CPU µs/turn |");
+        Console.WriteLine("|---|---|---|---|");
+        foreach (var mark in marks)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {mark.Turns} | {mark.MiB:0} | {mark.PerSecond:0} | {mark.CpuMicroseconds:0} |"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"after warm-up ± {swing:0.0%} (at most ± {Flat:0%}), at most {warm.Max():0} MiB (at most {MostMiB:0})"));
         return good ? 0 : 1;
     }
+
+    private sealed record Mark(int Turns, double MiB, double PerSecond, double CpuMicroseconds);
 }

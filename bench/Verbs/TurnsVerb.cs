@@ -30,7 +30,7 @@ internal static class TurnsVerb
             modes.Add(new Mode("turns, Direct Line", grouped, Load(grouped, options, text => Traffic.Traffic.DirectLineMessage(text, grouped.Port), heads)));
         }
         foreach (var mode in modes)
-            mode.WarmUp(TimeSpan.FromSeconds(3));
+            mode.WarmUp(options.WarmUp);
         for (var round = 0; round < options.Rounds; round++)
             foreach (var mode in modes)
                 mode.Measure(TimeSpan.FromSeconds(options.Seconds));

@@ -21,6 +21,9 @@ internal static class UnderstandVerb
 {
     private const double MostMicroseconds = 200;
 
+    /// <summary>So that the code is compiled in its final form.</summary>
+    private const int WarmUpPasses = 100;
+
     public static int Run(BenchOptions options)
     {
         var redactor = new Redactor();
@@ -34,7 +37,7 @@ internal static class UnderstandVerb
         provider.GetRequiredService<SecretHolder>().Secret = InstallationSecret.New();
         var thinker = new Thinker(provider);
 
-        for (var pass = 0; pass < 10; pass++)
+        for (var pass = 0; pass < WarmUpPasses; pass++)
             Pass(thinker, new Parts());
         var parts = new Parts();
         var before = GC.GetAllocatedBytesForCurrentThread();
