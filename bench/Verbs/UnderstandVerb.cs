@@ -114,7 +114,7 @@ internal static class UnderstandVerb
             var scene = new Scene { Knowledge = _knowledge, Address = Someone, Now = now, Ids = _tools.Ids(incoming) };
             var step = _acts.Carry(decision, ready, heard, scene);
             parts.Add("act", ref at);
-            var why = Explanation.Of(decision, ready, heard, _knowledge, _tools.Cost);
+            var why = Explanation.Of(decision, heard);
             parts.Add("explain", ref at);
             new TurnWriter(incoming, null, heard, scene, decision, why).Write(step, null, _tools.Desk);
             parts.Add("write (JSON)", ref at);

@@ -30,7 +30,7 @@ public sealed class Candidates
 
     public static Candidates For(ConversationState state, Heard heard, KnowledgeBase knowledge)
     {
-        var probabilities = new Dictionary<Article, double>();
+        var probabilities = new Dictionary<Article, double>(ReferenceEqualityComparer.Instance);
         foreach (var hit in heard.Hits)
             probabilities[hit.Article] = hit.Confidence;
         var guides = new Dictionary<string, double>(StringComparer.Ordinal);

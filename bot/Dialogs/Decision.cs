@@ -11,6 +11,9 @@ namespace SupportBot.Bot.Dialogs;
 /// </summary>
 public abstract record Decision(string Rule)
 {
+    /// <summary>What was compared, where the cheapest course decided; for <c>why</c>.</summary>
+    public IReadOnlyList<Course> Courses { get; init; } = [];
+
     /// <summary>Say hello, once with the privacy line.</summary>
     public sealed record Greet(string Rule) : Decision(Rule);
 

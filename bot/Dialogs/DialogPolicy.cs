@@ -237,7 +237,8 @@ public sealed class DialogPolicy(DialogOptions options)
     private Decision ForProblem(ConversationState state, Heard heard, KnowledgeBase knowledge)
     {
         var console = !state.Consoled && heard.Meaning is { } meaning && (meaning.Tone.HasFlag(Tone.Complaint) || meaning.Urgent > 0.3f);
-        return _cost.Cheapest(state, heard, knowledge) switch
+        var courses = _cost.Courses(state, heard, knowledge);
+        Decision decision = ExpectedCost.Cheapest(courses) switch
         {
             Course.Guide guide => new Decision.StartGuide("cheapest-guide", guide.GuideId, console),
             Course.Answer answer => new Decision.Answer("cheapest-answer", answer.Article, console),
@@ -246,5 +247,6 @@ public sealed class DialogPolicy(DialogOptions options)
             Course.NotOurs => new Decision.NotOurSubject("out-of-scope"),
             _ => new Decision.HandOver("cheapest-handover", state.NotUnderstood > 0 ? HandOverReason.NotUnderstood : HandOverReason.CheapestExpectedCost),
         };
+        return decision with { Courses = courses };
     }
 }

@@ -46,9 +46,8 @@ public sealed class ExpectedCost(DialogOptions options)
     }
 
     /// <summary>The course with the lowest expected cost; ties go to the one that helps soonest.</summary>
-    public Course Cheapest(ConversationState state, Heard heard, KnowledgeBase knowledge)
+    public static Course Cheapest(IReadOnlyList<Course> courses)
     {
-        var courses = Courses(state, heard, knowledge);
         var best = courses[0];
         foreach (var course in courses)
             if (course.Cost < best.Cost)

@@ -1,5 +1,4 @@
 using SupportBot.Bot.Dialogs;
-using SupportBot.Knowledge;
 using SupportBot.Knowledge.Search;
 using SupportBot.Privacy;
 
@@ -10,6 +9,9 @@ namespace SupportBot.Bot.Turns;
 /// <param name="Rule">The rule that decided.</param>
 public sealed record Explanation(string Decision, string Rule)
 {
+    /// <summary>Labels and articles named, best first.</summary>
+    private const int Shown = 3;
+
     public string? Language { get; init; }
 
     /// <summary>Intent probabilities, best first.</summary>
@@ -30,29 +32,67 @@ public sealed record Explanation(string Decision, string Rule)
     /// <summary>Secrets removed, by kind.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 
-    public static Explanation Of(Decision decision, ConversationState state, Heard heard, KnowledgeBase knowledge, ExpectedCost cost) =>
+    public static Explanation Of(Decision decision, Heard heard) =>
         new(decision.GetType().Name, decision.Rule)
         {
             Language = heard.Meaning?.Language,
-            Intents = heard.Meaning is { } meaning ? [.. meaning.Categories.Take(3).Select(score => new Share(score.Label, score.Probability))] : [],
-            Topics = heard.Meaning is { } known ? [.. known.Topics.Take(3).Select(score => new Share(score.Label, score.Probability))] : [],
+            Intents = Best(heard.Meaning?.Categories),
+            Topics = Best(heard.Meaning?.Topics),
             OutOfScope = heard.Meaning?.OutOfScope,
             Urgent = heard.Meaning?.Urgent,
             Reply = heard.Command?.GetType().Name ?? (heard.Reply is Models.ReplyMeaning.None ? null : heard.Reply.GetType().Name),
-                Hits = [.. heard.Hits.Take(3).Select(FoundArticle.Of)],
-            Costs = decision.Rule.StartsWith("cheapest", StringComparison.Ordinal)
-                ? [.. cost.Courses(state, heard, knowledge).Select(course => new Share(course.GetType().Name, course.Cost))]
-                : [],
-            Removed = [.. heard.Secrets.Select(secret => secret.ToString())],
+            Hits = Found(heard.Hits),
+            Costs = OfCourses(decision.Courses),
+            Removed = heard.Secrets.Count == 0 ? [] : [.. heard.Secrets.Select(secret => secret.ToString())],
         };
+
+    private static Share[] Best(IReadOnlyList<Models.LabelScore>? scores)
+    {
+        var best = new Share[Math.Min(Shown, scores?.Count ?? 0)];
+        for (var i = 0; i < best.Length; i++)
+            best[i] = new Share(scores![i].Label, scores[i].Probability);
+        return best;
+    }
+
+    private static FoundArticle[] Found(IReadOnlyList<Hit> hits)
+    {
+        var found = new FoundArticle[Math.Min(Shown, hits.Count)];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = FoundArticle.Of(hits[i], withParts: i == 0);
+        return found;
+    }
+
+    private static Share[] OfCourses(IReadOnlyList<Course> courses)
+    {
+        var costs = new Share[courses.Count];
+        for (var i = 0; i < costs.Length; i++)
+            costs[i] = new Share(courses[i].GetType().Name, courses[i].Cost);
+        return costs;
+    }
 }
 
 /// <summary>A label with a number.</summary>
 public readonly record struct Share(string Label, double Value);
 
-/// <summary>An article found, with the parts of its score.</summary>
+/// <summary>An article found; the best with the parts of its score, which cost a second look at the query.</summary>
 public sealed record FoundArticle(string Article, double Score, double Confidence, IReadOnlyList<Share> Parts)
 {
-    public static FoundArticle Of(Hit hit) =>
-        new(hit.Article.Id, Math.Round(hit.Score, 3), Math.Round(hit.Confidence, 3), [.. hit.Explanation.GroupBy(part => part.Reason).Select(parts => new Share(parts.Key.Replace(' ', '-'), Math.Round(parts.Sum(part => part.Score), 3)))]);
+    public static FoundArticle Of(Hit hit, bool withParts) =>
+        new(hit.Article.Id, Math.Round(hit.Score, 3), Math.Round(hit.Confidence, 3), withParts ? Sums(hit.Explanation) : []);
+
+    /// <summary>Score by reason, in the order of the largest part.</summary>
+    private static List<Share> Sums(IReadOnlyList<ScorePart> parts)
+    {
+        var sums = new List<Share>(6);
+        foreach (var part in parts)
+        {
+            var label = part.Reason.Replace(' ', '-');
+            var at = sums.FindIndex(sum => sum.Label == label);
+            if (at < 0)
+                sums.Add(new Share(label, Math.Round(part.Score, 3)));
+            else
+                sums[at] = new Share(label, Math.Round(sums[at].Value + part.Score, 3));
+        }
+        return sums;
+    }
 }

@@ -88,7 +88,7 @@ public sealed class TurnRunner(
             AgentName = redactor.Redact(incoming.Desk?.AgentName ?? "").Text,
         };
         var step = acts.Carry(decision, ready, heard, scene);
-        var why = Explanation.Of(decision, ready, heard, content, tools.Cost);
+        var why = Explanation.Of(decision, heard);
         var writer = new TurnWriter(incoming, kept, heard, scene, decision, why);
         return writer.Write(step, await CurrentTicketAsync(step, decision, state, incoming, cancellationToken), tools.Desk);
     }

@@ -18,8 +18,6 @@ public sealed class TurnTools(TimeProvider clock, ReplyTexts texts, TicketDesk d
 
     public TicketDesk Desk => desk;
 
-    public ExpectedCost Cost { get; } = new(options);
-
     public TurnIds Ids(Incoming incoming) => new(secret.Bytes, incoming.Address.Key + "\n" + incoming.ActivityId);
 
     public ConversationState Read(SafeText state) => KeptJson.Read(state, KeptBotJson.Kept.ConversationState) ?? ConversationState.New;

@@ -76,7 +76,8 @@ public sealed class SearchIndex
     /// <summary>Why the document scores as it does for the query; the parts add up to its score. Empty if it does not match.</summary>
     public IReadOnlyList<ScorePart> Explain(ReadOnlySpan<char> query, int document)
     {
-        var work = new Query(Vocabulary.Count, DocumentCount);
+        if (!_spare.TryTake(out var work))
+            work = new Query(Vocabulary.Count, DocumentCount);
         work.Read(query, this);
         var parts = new Dictionary<(string Reason, string Text), double>();
         foreach (var term in work.Terms)
@@ -91,6 +92,8 @@ public sealed class SearchIndex
 
         if (_phrases.BestLikeness(document, work.Weights, work.Norm) is > 0 and var likeness)
             parts[("likeness to a question", "title or nearest question")] = LikenessScore(work, likeness);
+        work.Clear();
+        _spare.Add(work);
         return [.. parts.Select(p => new ScorePart(p.Key.Reason, p.Key.Text, p.Value)).OrderByDescending(p => p.Score)];
     }
 
