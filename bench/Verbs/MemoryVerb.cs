@@ -14,8 +14,9 @@ internal static class MemoryVerb
 
     public static async Task<int> RunAsync(BenchOptions options)
     {
+        await using var connector = await ServerProcess.StartOwnAsync("connector");
         await using var bot = await ServerProcess.StartBotAsync(new Dictionary<string, string>());
-        var traffic = new Traffic.Traffic(options.Connections, text => Traffic.Traffic.Message(text, bot.Port, "http://localhost:9", expectReplies: true));
+        var traffic = new Traffic.Traffic(options.Connections, text => Traffic.Traffic.Message(text, bot.Port, $"http://localhost:{connector.Port}", expectReplies: true));
         using var generator = new Generator(bot.Port, options.Connections, traffic);
         var marks = new List<Mark> { new(0, bot.ResidentMiB, 0, 0) };
         for (var mark = 1; mark <= Marks; mark++)

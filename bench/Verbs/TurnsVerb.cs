@@ -19,9 +19,9 @@ internal static class TurnsVerb
         await using var connector = await ServerProcess.StartOwnAsync("connector");
         var heads = options.Brief ? [] : await DirectLine.StartConversationsAsync(grouped);
 
-        var echoMode = Expecting("JSON echo", echo, options);
-        var groupMode = Expecting("turns, group commit", grouped, options);
-        var singleMode = Expecting("turns, one commit each", single, options);
+        var echoMode = Expecting("JSON echo", echo, connector, options);
+        var groupMode = Expecting("turns, group commit", grouped, connector, options);
+        var singleMode = Expecting("turns, one commit each", single, connector, options);
         List<Mode> modes = [echoMode, groupMode, singleMode];
         if (!options.Brief)
         {
@@ -37,8 +37,8 @@ internal static class TurnsVerb
         return Report(options, modes, groupMode.To(echoMode), groupMode.To(singleMode));
     }
 
-    private static Mode Expecting(string name, ServerProcess server, BenchOptions options) =>
-        new(name, server, Load(server, options, text => Traffic.Traffic.Message(text, server.Port, "http://localhost:9", expectReplies: true)));
+    private static Mode Expecting(string name, ServerProcess server, ServerProcess connector, BenchOptions options) =>
+        new(name, server, Load(server, options, text => Traffic.Traffic.Message(text, server.Port, $"http://localhost:{connector.Port}", expectReplies: true)));
 
     private static Generator Load(ServerProcess server, BenchOptions options, Func<string, string> request, byte[][]? heads = null) =>
         new(server.Port, options.Connections, new Traffic.Traffic(options.Connections, request, heads is null ? null : conversation => heads[conversation]));
