@@ -62,6 +62,15 @@ public sealed class ChatWindow(Window window) : IAsyncDisposable
         await SeesAsync(words);
     }
 
+    /// <summary>Waits until the transcript has come to rest at its end.</summary>
+    public async Task RestsAsync() => await Page.WaitForFunctionAsync(
+        """
+        () => {
+          const box = document.querySelector('#chat .webchat__basic-transcript__scrollable');
+          return !box || box.scrollHeight - box.scrollTop - box.clientHeight < 2;
+        }
+        """);
+
     public ILocator Bubbles => Page.Locator("#chat .webchat__bubble");
 
     public async Task<IReadOnlyList<string>> TextsAsync() => await Bubbles.AllInnerTextsAsync();

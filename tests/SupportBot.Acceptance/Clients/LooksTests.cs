@@ -19,9 +19,11 @@ public sealed class LooksTests(BrowserHouse house)
         await LookAsync(chat.Window, looks, "chat-opened");
         await chat.SayAsync("how do I turn on huge pages in Windows for my miner");
         await chat.SeesAsync("Did this solve it?");
+        await chat.RestsAsync();
         await LookAsync(chat.Window, looks, "chat-answer");
         await chat.SayAsync("someone is stealing my coins right now, my wallet is being drained");
         await chat.SeesAsync("Your ticket is");
+        await chat.RestsAsync();
         await LookAsync(chat.Window, looks, "chat-ticket");
         await chat.Page.Locator("#new").ClickAsync();
         await LookAsync(chat.Window, looks, "chat-new");
