@@ -30,9 +30,9 @@ public sealed class AnswerActs(TalkActs talk, ArticleWords words)
 
     /// <summary>An answer given in the middle of a guide: no question of its own, the guide's comes back after it.</summary>
     public Reply InBetween(ConversationState state, Scene scene, Article article) =>
-        Reply.Of(Text(article, talk.VoiceOf(state, scene), console: false));
+        Reply.Of(Text(article, talk.VoiceOf(state, scene), console: false, asks: false));
 
-    private SafeText Text(Article article, Voice voice, bool console)
+    private SafeText Text(Article article, Voice voice, bool console, bool asks = true)
     {
         var paragraph = SafeText.OfConstant("\n\n");
         var text = words.Chat(article) + paragraph
@@ -41,7 +41,7 @@ public sealed class AnswerActs(TalkActs talk, ArticleWords words)
             text = voice.Say("answer_only_english") + paragraph + text;
         if (console)
             text = voice.Say("answer_intro_empathy") + paragraph + text;
-        return text + paragraph + voice.Say("ask_helped");
+        return asks ? text + paragraph + voice.Say("ask_helped") : text;
     }
 
     private static List<Option> OptionsAfter(Article article, KnowledgeBase knowledge, Voice voice)

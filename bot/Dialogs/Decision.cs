@@ -71,6 +71,9 @@ public abstract record Decision(string Rule)
     /// <summary>Change to a language, or ask which when <see cref="Language"/> is null or unknown.</summary>
     public sealed record ChangeLanguage(string Rule, string? Language) : Decision(Rule);
 
+    /// <summary>The person has enough of the guide: put it aside, ask nothing.</summary>
+    public sealed record LeaveGuide(string Rule) : Decision(Rule);
+
     /// <summary>"Back" where nothing is to go back to.</summary>
     public sealed record NoWayBack(string Rule) : Decision(Rule);
 

@@ -55,6 +55,7 @@ public sealed class DialogActs
         Decision.Goodbye => _talk.Say(state with { Pending = null }, scene, "goodbye"),
         Decision.Help => _talk.Say(state, scene, "help"),
         Decision.Restart => _talk.Restart(state, scene),
+        Decision.LeaveGuide => _talk.Say(state with { Guide = null, Pending = null }, scene, "guide_left"),
         Decision.NoWayBack => _talk.Say(state, scene, "back_nothing"),
         Decision.Repeat => _talk.Repeat(state, scene),
         Decision.ChangeLanguage change => _talk.ChangeLanguage(state, scene, change.Language),

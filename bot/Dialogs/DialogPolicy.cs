@@ -60,7 +60,7 @@ public sealed class DialogPolicy(DialogOptions options)
             return null;
         if (meaning.Tone.HasFlag(Tone.Distress))
             return new Decision.Distress("distress");
-        if (heard.Command is not null || heard.Reply is not ReplyMeaning.None || state.Guide?.GuideId == SafetyGuide)
+        if (heard.Command is not null || state.Guide?.GuideId == SafetyGuide || IsOnlyReply(state, heard))
             return null;
         return _cost.ForTheft(meaning) switch
         {
@@ -70,6 +70,13 @@ public sealed class DialogPolicy(DialogOptions options)
             _ => null,
         };
     }
+
+    /// <summary>A few words or a button that answer what was asked; more words may tell of a theft besides, whatever they begin with.</summary>
+    private static bool IsOnlyReply(ConversationState state, Heard heard) =>
+        heard.Reply is not ReplyMeaning.None
+        && (heard.Text.Value.Count(' ') < WordsOfReply && heard.Text.Length < LettersOfReply || state.Pending?.Choices.Contains(heard.Text) == true);
+
+    private const int WordsOfReply = 5, LettersOfReply = 40;
 
     private static Decision? ForLookUp(ConversationState state, Heard heard)
     {
@@ -87,7 +94,9 @@ public sealed class DialogPolicy(DialogOptions options)
         if (heard.Values.Count == 0)
             return null;
         if (heard.Values.TryGetValue("action", out var action) && action.Value == "ticketStatus")
-            return new Decision.TicketStatus("card-ticket-status", heard.Values.GetValueOrDefault("reference").Value is { Length: > 0 } reference ? reference : null);
+            return heard.Values.GetValueOrDefault("reference").Value is var reference && SafeText.IsIdentifier(reference)
+                ? new Decision.TicketStatus("card-ticket-status", reference)
+                : new Decision.TicketStatus("card-my-tickets", null);
         return heard.Text.IsEmpty ? new Decision.StepIsOver("card-of-earlier-step") : null;
     }
 
@@ -96,6 +105,7 @@ public sealed class DialogPolicy(DialogOptions options)
         Command.Human => new Decision.HandOver("asked-for-person", HandOverReason.AskedForPerson),
         Command.StartOver => new Decision.Restart("start-over"),
         Command.Repeat => new Decision.Repeat("repeat"),
+        Command.Stop when state.Guide is not null => new Decision.LeaveGuide("stop"),
         Command.Back when state.Guide is not null => new Decision.ContinueGuide("back", new GuideInput.Back()),
         Command.Back => new Decision.NoWayBack("back-without-guide"),
         Command.Help => new Decision.Help("help"),

@@ -25,16 +25,26 @@ public sealed class ExpectedCost(DialogOptions options)
     public double OfAnswer(double confidence) => (1 - confidence) * options.WrongAnswerCost;
 
     /// <summary>
-    /// What to do about a theft that may be under way, with p = P(urgent) · P(security): leaving it costs p · missed,
+    /// What to do about a theft that may be under way, with p = P(urgent) · ½ (P(security) + P(a topic of taking)): leaving it costs p · missed,
     /// asking costs the question and the delay when it is one, passing it on costs the work when it is none.
     /// </summary>
     public UrgentCourse ForTheft(Understood meaning)
     {
-        var p = meaning.Urgent * CategoryProbability(meaning, "security");
+        var p = meaning.Urgent * (CategoryProbability(meaning, "security") + DangerousTopics(meaning)) / 2;
         var leave = p * options.MissedTheftCost;
         var ask = options.QuestionCost + p * options.DelayedTheftCost;
         var passOn = (1 - p) * options.HandOverCost;
         return passOn <= ask && passOn <= leave ? UrgentCourse.PassOn : ask < leave ? UrgentCourse.Ask : UrgentCourse.Leave;
+    }
+
+    /// <summary>Topics in which something is being taken, rather than asked about.</summary>
+    private static double DangerousTopics(Understood meaning)
+    {
+        var sum = 0.0;
+        foreach (var topic in meaning.Topics)
+            if (topic.Label is "stolen-funds" or "hacked-account" or "seed-leak" or "unauthorised-charge" or "suspicious-login")
+                sum += topic.Probability;
+        return sum;
     }
 
     private static double CategoryProbability(Understood meaning, string category)

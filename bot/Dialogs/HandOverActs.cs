@@ -14,10 +14,18 @@ public sealed class HandOverActs(TalkActs talk, TicketDesk desk, DialogOptions o
     /// <summary>What the desk wants to know, in the order asked. Never identity documents, never secrets.</summary>
     private static readonly string[] Wanted = ["description", "error", "device", "when", "tried"];
 
+    /// <summary>Where money or a check of a person is stuck, neither an error text nor a device tells anything.</summary>
+    private static readonly string[] WantedForMoney = ["description", "when", "tried"];
+
+    private static string[] WantedFor(CaseFile file) =>
+        file.Category == "fees" || file.Topic is "verification" or "locked" ? WantedForMoney : Wanted;
+
     public DialogStep HandOver(ConversationState state, Scene scene, HandOverReason reason, string? team = null, string? priority = null)
     {
         var urgent = reason is HandOverReason.UrgentSecurity or HandOverReason.Distress;
         var file = state.Case with { Urgent = state.Case.Urgent || urgent, Reason = reason, Team = team, Priority = priority };
+        if (reason == HandOverReason.UrgentSecurity && file.Category != "security")
+            file = file with { Category = "security", Topic = null };
         var ready = state with { Case = file, Guide = null };
         return file.Urgent || Missing(file) is not { } detail ? Open(ready, scene) : Ask(ready, scene, detail);
     }
@@ -37,7 +45,7 @@ public sealed class HandOverActs(TalkActs talk, TicketDesk desk, DialogOptions o
     {
         if (file.DetailsAsked >= options.DetailsAskedAtMost)
             return null;
-        foreach (var detail in Wanted)
+        foreach (var detail in WantedFor(file))
             if (!file.AskedFor.Contains(detail) && !IsKnown(file, detail))
                 return detail;
         return null;

@@ -26,7 +26,7 @@ public sealed class Hearing(TextModel model, CommandReader commands, ReplyReader
             Kind = incoming.Kind,
             Text = text,
             Now = now,
-            Secrets = [.. redaction.Findings.Select(finding => finding.Kind).OrderBy(Danger)],
+            Secrets = [.. redaction.Findings.Where(IsSecret).Select(finding => finding.Kind).OrderBy(Danger)],
             HumanOwns = humanOwns,
             InPublic = incoming.Address.IsGroup,
             Values = values,
@@ -39,7 +39,7 @@ public sealed class Hearing(TextModel model, CommandReader commands, ReplyReader
             return heard with { Command = command };
         var reply = state.Pending is { } pending ? replies.Read(text, pending.Choices, pending is Pending.GuideQuestion && state.LastReplies.Count > 0 ? state.LastReplies[^1].Text : default) : ReplyMeaning.None.Instance;
         // After a question back, the words belong to what was told before.
-        var told = state.Pending is Pending.IsHappening && reply is not ReplyMeaning.None ? state.Case.Description.Truncate(ContextRead)
+        var told = state.Pending is Pending.IsHappening or Pending.PickOption && reply is not ReplyMeaning.None && !state.Case.Description.IsEmpty ? state.Case.Description.Truncate(ContextRead)
             : state.NotUnderstood > 0 && reply is ReplyMeaning.None && !state.Case.Description.IsEmpty
             ? (state.Case.Description + SafeText.OfConstant("\n") + text).Truncate(ContextRead)
             : text;
@@ -74,6 +74,9 @@ public sealed class Hearing(TextModel model, CommandReader commands, ReplyReader
                 return entity.Value;
         return null;
     }
+
+    /// <summary>64 hexadecimal digits with nothing around that calls them a key are more often a transaction's: shortened, but no alarm.</summary>
+    private static bool IsSecret(Finding finding) => finding.Kind != SecretKind.HexKey || finding.Certain;
 
     /// <summary>What gives away funds comes first.</summary>
     private static int Danger(SecretKind kind) => kind switch

@@ -11,7 +11,7 @@ namespace SupportBot.Models;
 /// </summary>
 public sealed class CommandReader
 {
-    private const int MaxWords = 10;
+    private const int MaxWords = 12;
 
     private static readonly (Cues Cue, Command Command)[] InOrder =
     [

@@ -59,7 +59,7 @@ internal static class ChoiceMatcher
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "a", "an", "the", "i", "it", "is", "my", "me", "to", "of", "in", "on", "and", "or", "for", "with", "was", "that", "this", "one", "its", "im",
-        "el", "la", "los", "de", "en", "mi", "un", "una", "y", "o", "os", "do", "da", "no", "na", "meu", "um", "uma", "e", "le", "les", "du", "des", "mon", "et",
+        "a", "an", "the", "i", "it", "is", "my", "me", "to", "of", "in", "on", "and", "or", "for", "with", "was", "that", "this", "one", "its", "im", "now",
+        "el", "la", "los", "de", "en", "mi", "un", "una", "y", "o", "os", "do", "da", "no", "na", "meu", "um", "uma", "e", "le", "les", "du", "des", "mon", "et", "теперь", "сейчас", "уже", "ahora", "agora", "maintenant", "sekarang",
     };
 }

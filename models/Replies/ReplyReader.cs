@@ -42,6 +42,7 @@ public sealed class ReplyReader
         phrase.StripFillers(_lexicon);
         whole |= _lexicon.Whole(phrase.Key);
         return Whole(whole, choices.Count)
+            ?? (isShort && AsksForOutcome(choices) ? Failed(within, phrase) : null)
             ?? (choices.Count > 0 && isShort && !phrase.EndsWithQuestion ? Named(phrase, choices) : null)
             ?? (isShort ? Within(within, phrase) : null)
             ?? FirstWord(phrase, within)
@@ -65,6 +66,17 @@ public sealed class ReplyReader
         if ((cues & Cues.Skip) != 0) return Skip;
         return choices > 0 && (cues & Cues.NoneOfThese) != 0 ? No : null;
     }
+
+    /// <summary>One of the labels says that it did not work: then words that say so count before words that a label shares by chance.</summary>
+    private bool AsksForOutcome(IReadOnlyList<SafeText> choices)
+    {
+        for (var i = 0; i < choices.Count; i++)
+            if ((_lexicon.Whole(Phrase.Normalize(choices[i].Value)) & Cues.NotWorked) != 0) return true;
+        return false;
+    }
+
+    private static ReplyMeaning? Failed(Cues cues, Phrase phrase) =>
+        phrase.EndsWithQuestion ? null : (cues & Cues.NotWorked) != 0 ? NotWorked : (cues & Cues.Already) != 0 ? Already : null;
 
     private static ReplyMeaning? Within(Cues cues, Phrase phrase)
     {

@@ -42,8 +42,21 @@ internal sealed class SqliteDatabase : Database
         await _file.PrepareAsync(cancellationToken);
         _readers = new SqliteReaders(() => _file.Open(_file.Path, readOnly: true), _options);
         _writer = new SqliteWriter(_file.Open(_file.Path), _options, Changes, _time, _logger);
+        await ReleaseClaimsAsync(cancellationToken);
         StoreLog.Ready(_logger, _file.Path, _migrations.Count == 0 ? 0 : _migrations[^1].Number);
     }
+
+    /// <summary>
+    /// One process serves a SQLite file, so whoever held a claim is gone: what it was about to send or ask is due at once,
+    /// not only when its lease ends.
+    /// </summary>
+    private Task<int> ReleaseClaimsAsync(CancellationToken cancellationToken) => WriteAsync(
+        async s =>
+        {
+            var sends = await s.ExecuteAsync("UPDATE outbox SET due_at = not_before, claimed_by = NULL WHERE state = 0 AND claimed_by IS NOT NULL");
+            return sends + await s.ExecuteAsync("UPDATE effects SET ready_at = due, claimed_by = NULL WHERE claimed_by IS NOT NULL");
+        },
+        cancellationToken);
 
     public override Task<T> ReadAsync<T>(Func<Session, ValueTask<T>> work, CancellationToken cancellationToken) =>
         Readers.RunAsync(work, cancellationToken);

@@ -74,7 +74,7 @@ public sealed class DialogPrecedenceTests : Deciding
     [Fact]
     public void The_question_about_a_theft_is_asked_only_when_no_other_is_open()
     {
-        var maybe = Some.Heard(meaning: Some.Meaning("security", 1f, urgent: 0.1f));
+        var maybe = Some.Heard(meaning: Some.Meaning("security", 1f, "stolen-funds", 1f, urgent: 0.1f));
         Assert.Equal("AskUrgent maybe-urgent", Decided(Some.State(), maybe));
         Assert.NotEqual("AskUrgent maybe-urgent", Decided(AfterArticle(), maybe));
         Assert.NotEqual("AskUrgent maybe-urgent", Decided(InGuide(), maybe));
