@@ -1,7 +1,6 @@
 using SupportBot.Bot.Replies;
 using SupportBot.Desk.Tickets;
 using SupportBot.Knowledge.Guides;
-using SupportBot.Privacy;
 
 namespace SupportBot.Bot.Dialogs;
 
@@ -12,12 +11,6 @@ public sealed record DialogStep(IReadOnlyList<Reply> Replies, ConversationState 
 {
     /// <summary>A ticket to open; the conversation then belongs to a human.</summary>
     public OpenedTicket? Opens { get; init; }
-
-    /// <summary>Something the person wrote for the ticket that the conversation is handed over with.</summary>
-    public SafeText? ForTicket { get; init; }
-
-    /// <summary>The ticket to open again.</summary>
-    public string? ReopensTicketId { get; init; }
 
     /// <summary>A question to an operator's system; the answer comes as another turn.</summary>
     public LookUpOrder? LookUp { get; init; }

@@ -21,7 +21,7 @@ public sealed record Scene
     /// <summary>The person's own tickets, newest first; read only when the decision is about tickets.</summary>
     public IReadOnlyList<Ticket> Tickets { get; init; } = [];
 
-    /// <summary>The ticket the conversation was handed over with; null for none.</summary>
+    /// <summary>The one ticket the decision is about: the agent's, the one to reopen, or the one the person's words go to; null for none.</summary>
     public Ticket? CurrentTicket { get; init; }
 
     /// <summary>Name of the agent for desk kinds.</summary>

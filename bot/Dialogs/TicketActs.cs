@@ -75,28 +75,43 @@ public sealed class TicketActs(TalkActs talk, TicketDesk desk)
         _ => "state_spam",
     };
 
-    public DialogStep Reopen(ConversationState state, Scene scene, string ticketId)
+    public DialogStep Reopen(ConversationState state, Scene scene, string reference)
     {
-        var ticket = scene.Tickets.First(own => own.Id == ticketId);
         var voice = talk.VoiceOf(state, scene);
+        if (scene.CurrentTicket is not { } ticket)
+            return new DialogStep([Reply.Of(voice.Say("ticket_unknown", ("reference", SafeText.OfIdentifier(reference))))], state with { Pending = null });
         var text = voice.Say(
             "ticket_reopened",
             ("reference", SafeText.OfIdentifier(ticket.Reference)),
             ("team", voice.Say("team_" + ticket.Team)),
             ("due", voice.Moment(desk.DueAfterReopening(ticket, scene.Now))));
         var next = state with { Pending = null, Outcome = "handed_over", TicketId = ticket.Id, TicketReference = ticket.Reference };
-        return new DialogStep([Reply.Of(text)], next) { ReopensTicketId = ticket.Id, HumanOwns = true };
+        return new DialogStep([Reply.Of(text)], next) { HumanOwns = true };
     }
 
-    /// <summary>An agent's words; whoever owned the conversation before, it is a human's now.</summary>
-    public static DialogStep AgentSays(ConversationState state, SafeText text, SafeText agent) =>
-        new([new Reply(text) { AgentName = agent }], state with { Pending = null, Guide = null }) { HumanOwns = true };
+    /// <summary>An agent's words; whoever owned the conversation before, it is a human's now, and what the person answers goes to the agent's ticket.</summary>
+    public static DialogStep AgentSays(ConversationState state, Scene scene, SafeText text)
+    {
+        var next = state with
+        {
+            Pending = null,
+            Guide = null,
+            TicketId = scene.CurrentTicket?.Id ?? state.TicketId,
+            TicketReference = scene.CurrentTicket?.Reference ?? state.TicketReference,
+        };
+        return new DialogStep([new Reply(text) { AgentName = scene.AgentName }], next) { HumanOwns = true };
+    }
 
-    /// <summary>The closing words, then the question whether it is solved for the person too.</summary>
-    public DialogStep AgentResolves(ConversationState state, Scene scene, SafeText text, SafeText agent)
+    /// <summary>
+    /// The closing words, then the question whether it is solved for the person too. When the conversation is with a human
+    /// about a newer ticket, it stays there.
+    /// </summary>
+    public DialogStep AgentResolves(ConversationState state, Scene scene, SafeText text)
     {
         var voice = talk.VoiceOf(state, scene);
-        var reference = SafeText.OfIdentifier(state.TicketReference ?? "");
+        var agent = scene.AgentName;
+        var (id, number) = (scene.CurrentTicket?.Id ?? state.TicketId ?? "", scene.CurrentTicket?.Reference ?? state.TicketReference ?? "");
+        var reference = number.Length > 0 ? SafeText.OfIdentifier(number) : SafeText.Empty;
         var options = new List<Option>
         {
             new(voice.Say("choice_yes"), OptionTarget.Yes, ""),
@@ -108,16 +123,17 @@ public sealed class TicketActs(TalkActs talk, TicketDesk desk)
         replies.Add(Reply.Of(voice.Say("resolved_by_agent", ("agent", agent), ("reference", reference)), [.. options.Select(option => option.Label)]));
         var next = state with
         {
-            Pending = new Pending.IsSolved(state.Turn, state.TicketId ?? "", state.TicketReference ?? "", options),
+            Pending = new Pending.IsSolved(state.Turn, id, number, options),
             Outcome = "resolved",
         };
-        return new DialogStep(replies, next) { HumanOwns = false };
+        return new DialogStep(replies, next) { HumanOwns = id == state.TicketId ? false : null };
     }
 
     public DialogStep TakeBack(ConversationState state, Scene scene)
     {
         var voice = talk.VoiceOf(state, scene);
-        var text = voice.Say("handed_back", ("reference", SafeText.OfIdentifier(state.TicketReference ?? "")));
-        return new DialogStep([Reply.Of(text)], state with { Pending = null, Guide = null, Case = new CaseFile() }) { HumanOwns = false };
+        var number = scene.CurrentTicket?.Reference ?? state.TicketReference;
+        var text = voice.Say("handed_back", ("reference", number is null ? SafeText.Empty : SafeText.OfIdentifier(number)));
+        return new DialogStep([Reply.Of(text)], state with { Pending = null, Guide = null, Case = new CaseFile(), Shown = [] }) { HumanOwns = false };
     }
 }

@@ -85,12 +85,13 @@ public sealed class TurnRunner(
             Ids = tools.Ids(incoming),
             Attempt = attempt,
             Tickets = await TicketsForAsync(decision, incoming.Address, cancellationToken),
+            CurrentTicket = await CurrentTicketAsync(decision, state, incoming, cancellationToken),
             AgentName = redactor.Redact(incoming.Desk?.AgentName ?? "").Text,
         };
         var step = acts.Carry(decision, ready, heard, scene);
         var why = Explanation.Of(decision, heard);
         var writer = new TurnWriter(incoming, kept, heard, scene, decision, why);
-        return writer.Write(step, await CurrentTicketAsync(step, decision, state, incoming, cancellationToken), tools.Desk);
+        return writer.Write(step, scene.CurrentTicket, tools.Desk);
     }
 
     /// <summary>The state as the message finds it: turn counted, language followed, the case told further.</summary>
@@ -106,7 +107,7 @@ public sealed class TurnRunner(
 
     private async Task<IReadOnlyList<Ticket>> TicketsForAsync(Decision decision, Address address, CancellationToken cancellationToken)
     {
-        if (decision is not (Decision.TicketStatus or Decision.Reopen))
+        if (decision is not Decision.TicketStatus)
             return [];
         var rows = await store.ListTicketsAsync(new TicketFilter(UserId: address.UserId), 50, 0, cancellationToken);
         var tickets = new List<Ticket>(rows.Count);
@@ -116,9 +117,15 @@ public sealed class TurnRunner(
         return tickets;
     }
 
-    private async Task<Ticket?> CurrentTicketAsync(DialogStep step, Decision decision, ConversationState state, Incoming incoming, CancellationToken cancellationToken)
+    /// <summary>The one ticket the decision is about: the agent's, the one to reopen, or the one the person's words go to.</summary>
+    private async Task<Ticket?> CurrentTicketAsync(Decision decision, ConversationState state, Incoming incoming, CancellationToken cancellationToken)
     {
-        var id = step.ReopensTicketId ?? incoming.Desk?.TicketId ?? (step.ForTicket is not null ? state.TicketId : null);
+        var id = decision switch
+        {
+            Decision.Reopen reopen => reopen.TicketId,
+            Decision.Relay => state.TicketId,
+            _ => incoming.Desk?.TicketId,
+        };
         if (id is null)
             return null;
         return await store.LoadTicketAsync(id, cancellationToken) is { } record ? tools.Desk.From(record) : null;
