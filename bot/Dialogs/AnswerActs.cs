@@ -12,7 +12,7 @@ public sealed class AnswerActs(TalkActs talk, ArticleWords words)
     {
         var voice = talk.VoiceOf(state, scene);
         var options = OptionsAfter(article, scene.Knowledge, voice);
-        var reply = new Reply(Text(article, voice, console))
+        var reply = new Reply(Text(article, voice, console) + SafeText.OfConstant("\n\n") + voice.Say("ask_helped"))
         {
             Choices = [.. options.Select(option => option.Label)],
             AsksFeedback = true,
@@ -28,11 +28,19 @@ public sealed class AnswerActs(TalkActs talk, ArticleWords words)
         return new DialogStep([reply], next);
     }
 
+    /// <summary>Another article after one that did not help; counted, so that a person takes over in time.</summary>
+    public DialogStep AnswerInstead(ConversationState state, Scene scene, Article article)
+    {
+        var step = Answer(state with { NotHelped = state.NotHelped + 1 }, scene, article, console: false);
+        var text = talk.VoiceOf(state, scene).Say("not_helped_next") + SafeText.OfConstant("\n\n") + step.Replies[0].Text;
+        return step with { Replies = [step.Replies[0] with { Text = text }] };
+    }
+
     /// <summary>An answer given in the middle of a guide: no question of its own, the guide's comes back after it.</summary>
     public Reply InBetween(ConversationState state, Scene scene, Article article) =>
-        Reply.Of(Text(article, talk.VoiceOf(state, scene), console: false, asks: false));
+        Reply.Of(Text(article, talk.VoiceOf(state, scene), console: false));
 
-    private SafeText Text(Article article, Voice voice, bool console, bool asks = true)
+    private SafeText Text(Article article, Voice voice, bool console)
     {
         var paragraph = SafeText.OfConstant("\n\n");
         var text = words.Chat(article) + paragraph
@@ -41,7 +49,7 @@ public sealed class AnswerActs(TalkActs talk, ArticleWords words)
             text = voice.Say("answer_only_english") + paragraph + text;
         if (console)
             text = voice.Say("answer_intro_empathy") + paragraph + text;
-        return asks ? text + paragraph + voice.Say("ask_helped") : text;
+        return text;
     }
 
     private static List<Option> OptionsAfter(Article article, KnowledgeBase knowledge, Voice voice)

@@ -37,6 +37,9 @@ public sealed record ConversationState
     /// <summary>Messages in a row that led nowhere; at <see cref="DialogOptions.QuestionsBeforeHandOver"/> a person takes over.</summary>
     public int NotUnderstood { get; init; }
 
+    /// <summary>Questions of the person's own since the guide asked its open one.</summary>
+    public int Interruptions { get; init; }
+
     /// <summary>Answers in a row that did not help.</summary>
     public int NotHelped { get; init; }
 

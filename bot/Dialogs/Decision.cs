@@ -18,7 +18,11 @@ public abstract record Decision(string Rule)
     public sealed record Greet(string Rule) : Decision(Rule);
 
     /// <summary>Show an article, name it, ask whether it helped.</summary>
-    public sealed record Answer(string Rule, Article Article, bool Console) : Decision(Rule);
+    public sealed record Answer(string Rule, Article Article, bool Console) : Decision(Rule)
+    {
+        /// <summary>The answer before this one did not help.</summary>
+        public bool Instead { get; init; }
+    }
 
     /// <summary>One question with the best few options.</summary>
     public sealed record OfferChoices(string Rule, IReadOnlyList<Article> Articles) : Decision(Rule);

@@ -28,9 +28,19 @@ public sealed class DialogActs
         return Remember(WithNotices(step, state, heard, scene, decision), decision);
     }
 
-    private DialogStep Act(Decision decision, ConversationState state, Heard heard, Scene scene) => decision switch
+    private DialogStep Act(Decision decision, ConversationState state, Heard heard, Scene scene)
+    {
+        if (state.Guide is null || decision is not (Decision.Answer or Decision.OfferChoices or Decision.AskOpen or Decision.NotOurSubject))
+            return ActOn(decision, state, heard, scene);
+        // Another problem came up within a guide: it is answered, and the guide does not come back by itself.
+        var step = ActOn(decision, state with { Guide = null, Interruptions = 0 }, heard, scene);
+        return step with { Replies = [Reply.Of(_talk.VoiceOf(state, scene).Say("guide_left")), .. step.Replies] };
+    }
+
+    private DialogStep ActOn(Decision decision, ConversationState state, Heard heard, Scene scene) => decision switch
     {
         Decision.Greet => _talk.Greet(state, scene),
+        Decision.Answer { Instead: true } answer => _answer.AnswerInstead(state, scene, answer.Article),
         Decision.Answer answer => _answer.Answer(state, scene, answer.Article, answer.Console),
         Decision.ShowArticle show => Show(state, scene, show.ArticleId, heard),
         Decision.ExploreCategory explore => _talk.Explore(state, scene, explore.Category),
@@ -45,10 +55,10 @@ public sealed class DialogActs
         Decision.Distress => Distress(state, scene),
         Decision.SafetyStop stop => SafetyStop(state, scene, stop.Kind),
         Decision.TicketStatus status => _ticket.Status(state, scene, status.Reference),
-        Decision.Reopen reopen => _ticket.Reopen(state, scene, reopen.TicketId),
-        Decision.Relay => new DialogStep([], state) { ForTicket = heard.Text },
-        Decision.AgentSays says => TicketActs.AgentSays(state, says.Text, scene.AgentName),
-        Decision.AgentResolves resolves => _ticket.AgentResolves(state, scene, resolves.Text, scene.AgentName),
+        Decision.Reopen reopen => _ticket.Reopen(state, scene, reopen.Reference),
+        Decision.Relay => new DialogStep([], state),
+        Decision.AgentSays says => TicketActs.AgentSays(state, scene, says.Text),
+        Decision.AgentResolves resolves => _ticket.AgentResolves(state, scene, resolves.Text),
         Decision.TakeBack => _ticket.TakeBack(state, scene),
         Decision.NotOurSubject => _talk.NotOurSubject(state, scene),
         Decision.Thanks => _talk.Say(state, scene, "thanks"),
@@ -59,7 +69,7 @@ public sealed class DialogActs
         Decision.NoWayBack => _talk.Say(state, scene, "back_nothing"),
         Decision.Repeat => _talk.Repeat(state, scene),
         Decision.ChangeLanguage change => _talk.ChangeLanguage(state, scene, change.Language),
-        Decision.Helped => _talk.Say(state with { Pending = null, Outcome = "resolved", NotHelped = 0, Case = new CaseFile() }, scene, "helped"),
+        Decision.Helped => _talk.Say(state with { Pending = null, Outcome = "resolved", NotHelped = 0, Case = new CaseFile(), Shown = [] }, scene, "helped"),
         Decision.NoteFeedback => _talk.Say(state, scene, "feedback_thanks"),
         Decision.KeepFile => KeepFile(state, scene, heard),
         Decision.StepIsOver => StepIsOver(state, scene),

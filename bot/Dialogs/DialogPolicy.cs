@@ -16,6 +16,9 @@ public sealed class DialogPolicy(DialogOptions options)
     /// <summary>The guide for theft and posted secrets.</summary>
     public const string SafetyGuide = "security-compromised";
 
+    /// <summary>How often a guide's question is asked again after words that did not answer it.</summary>
+    public const int QuestionAgainAtMost = 2;
+
     private readonly ExpectedCost _cost = new(options);
 
     public Decision Decide(ConversationState state, Heard heard, KnowledgeBase knowledge) =>
@@ -122,7 +125,7 @@ public sealed class DialogPolicy(DialogOptions options)
 
     private Decision? ForPending(ConversationState state, Heard heard, KnowledgeBase knowledge) => state.Pending switch
     {
-        Pending.GuideQuestion question when state.Guide is not null => ForGuideQuestion(state, question, heard),
+        Pending.GuideQuestion question when state.Guide is not null => ForGuideQuestion(state, question, heard, knowledge),
         Pending.LookUp when state.Guide is not null && heard.Reply is not ReplyMeaning.None => new Decision.Silent("look-up-under-way"),
         Pending.WasHelpful helpful => ForWasHelpful(state, helpful, heard, knowledge),
         Pending.PickOption pick => Picked(pick.Options, heard, "option-picked"),
@@ -133,12 +136,15 @@ public sealed class DialogPolicy(DialogOptions options)
         _ => null,
     };
 
-    private Decision? ForGuideQuestion(ConversationState state, Pending.GuideQuestion question, Heard heard)
+    private Decision? ForGuideQuestion(ConversationState state, Pending.GuideQuestion question, Heard heard, KnowledgeBase knowledge)
     {
         if (heard.Reply is not ReplyMeaning.None)
             return new Decision.ContinueGuide("guide-reply", GuideReplies.Of(heard.Reply, heard.Text));
         if (heard.Files.Count > 0 && heard.Text.IsEmpty)
             return new Decision.ContinueGuide("guide-file", GuideInput.Answer.Written(heard.Files[0].Name));
+        // Whoever speaks of something else for the third time is not where the guide is: the words are a problem of their own.
+        if (!question.IsFree && state.Interruptions > 0 && state.Interruptions + state.Guide!.Attempts >= QuestionAgainAtMost)
+            return ForProblem(state, heard, knowledge);
         if (IsDigression(state, question, heard))
             return new Decision.AnswerThenResume("digression", heard.Hits[0]);
         return new Decision.ContinueGuide("guide-words", GuideInput.Answer.Written(heard.Text));
@@ -174,7 +180,7 @@ public sealed class DialogPolicy(DialogOptions options)
         var next = knowledge.Search(state.Case.Description, new SearchRequest(state.Language, heard.Now) { Category = state.Case.Category, Topic = state.Case.Topic, Top = 4 })
             .FirstOrDefault(hit => !state.Shown.Contains(hit.Article.Id));
         return next is not null && _cost.OfAnswer(next.Confidence) < options.HandOverCost
-            ? new Decision.Answer("next-best-article", next.Article, Console: false)
+            ? new Decision.Answer("next-best-article", next.Article, Console: false) { Instead = true }
             : new Decision.HandOver("nothing-else-fits", HandOverReason.DidNotHelp);
     }
 

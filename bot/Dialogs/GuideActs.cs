@@ -17,18 +17,25 @@ public sealed class GuideActs(TalkActs talk, HandOverActs handOver)
         var turn = GuideRunner.Start(guides, guideId, state.Language, Known(state, scene));
         var title = guides.Find(guideId, state.Language)!.Title;
         var opening = Reply.Of(talk.VoiceOf(state, scene).Say(console ? "guide_start_empathy" : "guide_start", ("title", title)));
-        var started = state with { NotUnderstood = 0, NotHelped = 0, Consoled = console, Case = Labelled(state.Case, guides.Find(guideId, state.Language)!) };
+        var started = state with { NotUnderstood = 0, NotHelped = 0, Interruptions = 0, Consoled = console, Case = Labelled(state.Case, guides.Find(guideId, state.Language)!) };
         return Carry(started, scene, turn, [opening]);
     }
 
-    public DialogStep Continue(ConversationState state, Scene scene, GuideInput input) =>
-        Carry(state, scene, GuideRunner.Advance(scene.Knowledge.Guides, state.Guide!, input), []);
+    public DialogStep Continue(ConversationState state, Scene scene, GuideInput input)
+    {
+        var turn = GuideRunner.Advance(scene.Knowledge.Guides, state.Guide!, input);
+        var sameQuestion = turn.Next.StepId == state.Guide!.StepId && turn.Next.FixId == state.Guide.FixId;
+        if (sameQuestion && input is GuideInput.Answer && state.Interruptions > 0 && state.Interruptions + turn.Next.Attempts > DialogPolicy.QuestionAgainAtMost)
+            return handOver.HandOver(state with { Interruptions = 0 }, scene, HandOverReason.NotUnderstood);
+        return Carry(sameQuestion ? state : state with { Interruptions = 0 }, scene, turn, []);
+    }
 
     /// <summary>The guide's open question again, after something in between.</summary>
     public DialogStep Resume(ConversationState state, Scene scene, IReadOnlyList<Reply> before)
     {
         var resume = Reply.Of(talk.VoiceOf(state, scene).Say("guide_resume"));
-        return Carry(state, scene, GuideRunner.Advance(scene.Knowledge.Guides, state.Guide!, new GuideInput.Resume()), [.. before, resume]);
+        var interrupted = state with { Interruptions = state.Interruptions + 1 };
+        return Carry(interrupted, scene, GuideRunner.Advance(scene.Knowledge.Guides, state.Guide!, new GuideInput.Resume()), [.. before, resume]);
     }
 
     private DialogStep Carry(ConversationState state, Scene scene, GuideTurn turn, IReadOnlyList<Reply> before)
