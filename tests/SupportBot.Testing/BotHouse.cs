@@ -23,6 +23,10 @@ public sealed class BotHouse : IAsyncDisposable
     private BotHouse(string folder, bool ownsFolder, IStore store, FakeTimeProvider clock, DialogOptions options, KnowledgeSource knowledge)
     {
         (Folder, _ownsFolder, Store, Clock, Options, Knowledge) = (folder, ownsFolder, store, clock, options, knowledge);
+        Tools = new TurnTools(clock, Shipped.Texts, Tickets, new InstallationSecret(SHA256.HashData(Encoding.UTF8.GetBytes("a test's secret"))), options);
+        Hearing = new Hearing(Shipped.Model, new CommandReader(), new ReplyReader(), options);
+        Policy = new DialogPolicy(options);
+        Acts = new DialogActs(Shipped.Texts, new ArticleWords(Shipped.Redactor), Tickets, options);
         Turns = NewNode(store);
         Desk = new DeskGate(store, Turns);
     }
@@ -45,6 +49,14 @@ public sealed class BotHouse : IAsyncDisposable
 
     public TicketDesk Tickets { get; } = new(new DeskOptions());
 
+    public TurnTools Tools { get; }
+
+    public Hearing Hearing { get; }
+
+    public DialogPolicy Policy { get; }
+
+    public DialogActs Acts { get; }
+
     /// <param name="folder">Of an earlier house, to go on with its data; null for a new one that goes with the house.</param>
     /// <param name="tap">What happens around commits.</param>
     public static async Task<BotHouse> OpenAsync(
@@ -58,21 +70,8 @@ public sealed class BotHouse : IAsyncDisposable
     }
 
     /// <summary>One more node on the same store: what keeps its turns apart from the others' is the store alone.</summary>
-    public TurnRunner NewNode(IStore? store = null)
-    {
-        var words = new ArticleWords(Shipped.Redactor);
-        var secret = new InstallationSecret(SHA256.HashData(Encoding.UTF8.GetBytes("a test's secret")));
-        return new TurnRunner(
-            store ?? Store,
-            Knowledge,
-            Shipped.Redactor,
-            new Hearing(Shipped.Model, new CommandReader(), new ReplyReader(), Options),
-            new DialogPolicy(Options),
-            new DialogActs(Shipped.Texts, words, Tickets, Options),
-            new TurnTools(Clock, Shipped.Texts, Tickets, secret, Options),
-            new TurnMeter(),
-            NullLogger<TurnRunner>.Instance);
-    }
+    public TurnRunner NewNode(IStore? store = null) =>
+        new(store ?? Store, Knowledge, Shipped.Redactor, Hearing, Policy, Acts, Tools, new TurnMeter(), NullLogger<TurnRunner>.Instance);
 
     public TestChat Chat(string conversation = "c1", string channel = "webchat", string user = "dl_u1") =>
         new(this, Some.Address(channel, conversation, user));

@@ -39,14 +39,27 @@ public sealed class TestChat(BotHouse house, Address address)
     }
 
     /// <summary>A new conversation in which the person was offered this guide and takes it: no classifier has a say in that.</summary>
-    public async Task<IReadOnlyList<string>> StartGuideAsync(string guide)
+    public Task<IReadOnlyList<string>> StartGuideAsync(string guide) => TakeAsync(OptionTarget.Guide, guide, "");
+
+    /// <summary>A new conversation in which the person told this problem, was offered this article and takes it.</summary>
+    public Task<IReadOnlyList<string>> ShowAsync(string article, string problem) => TakeAsync(OptionTarget.Article, article, problem);
+
+    private async Task<IReadOnlyList<string>> TakeAsync(OptionTarget target, string id, string problem)
     {
-        var offer = new Pending.PickOption(1, Some.Options((OptionTarget.Guide, guide)));
-        var state = KeptJson.Write(ConversationState.New with { Welcomed = true, Turn = 1, Pending = offer }, KeptBotJson.Kept.ConversationState);
+        var state = ConversationState.New with
+        {
+            Welcomed = true,
+            Turn = 1,
+            Pending = new Pending.PickOption(1, Some.Options((target, id))),
+            Case = new CaseFile { Description = Some.Text(problem) },
+        };
         await house.Store.CommitAsync(new TurnCommit(
-            new InboxKey(address.Channel, address.ConversationId, "offer"), house.Clock.GetUtcNow(), SafeText.Empty,
+            new InboxKey(address.Channel, address.ConversationId, "offer"),
+            house.Clock.GetUtcNow(),
+            SafeText.Empty,
             new ConversationChange(
-                address.Key, address.Channel, address.UserId, 0, state, KeptJson.Write(address, KeptBotJson.Kept.Address), ConversationOwner.Bot, 0, "en", house.Clock.GetUtcNow()),
+                address.Key, address.Channel, address.UserId, 0, KeptJson.Write(state, KeptBotJson.Kept.ConversationState),
+                KeptJson.Write(address, KeptBotJson.Kept.Address), ConversationOwner.Bot, 0, "en", house.Clock.GetUtcNow()),
             [], [], [], [], null, new StoredReplies(null, []).Write()));
         return await SayAsync("1");
     }

@@ -16,6 +16,13 @@ public sealed class DigressionTests : Deciding
         Assert.Equal("AnswerThenResume digression", Decided(InGuide(), Asked("why did my fee change so much?")));
 
     [Theory]
+    [InlineData(0, "AnswerThenResume digression")]
+    [InlineData(1, "AnswerThenResume digression")]
+    [InlineData(2, "Answer cheapest-answer")]
+    public void A_third_question_of_their_own_is_a_problem_of_its_own(int interruptions, string decided) =>
+        Assert.Equal(decided, Decided(InGuide() with { Interruptions = interruptions }, Asked("why did my fee change so much?")));
+
+    [Theory]
     [InlineData("why fees?", 0.95)]
     [InlineData("why did my fee change so much?", 0.5)]
     public void A_few_words_or_a_doubtful_answer_are_no_digression(string text, double confidence) =>

@@ -111,12 +111,12 @@ public sealed class ActivityRendererTests
     }
 
     [Fact]
-    public void An_agent_is_named_by_the_sender_or_before_the_words()
+    public void An_agent_is_named_before_the_words()
     {
         var reply = new Reply(Some.Text("I am looking at it.")) { AgentName = Some.Text("Ana") };
+        foreach (var channel in (string[])["webchat", "msteams", "terminal"])
+            Assert.Equal("Ana: I am looking at it.", Render(reply, Some.Address(channel), "c1|0000002").GetProperty("text").GetString());
         Assert.Equal("Ana", Render(reply, Some.Address(), "c1|0000002").GetProperty("from").GetProperty("name").GetString());
-        Assert.Equal("I am looking at it.", Render(reply, Some.Address(), "c1|0000002").GetProperty("text").GetString());
-        Assert.Equal("Ana: I am looking at it.", Render(reply, Some.Address("msteams")).GetProperty("text").GetString());
     }
 
     [Fact]
