@@ -32,21 +32,22 @@ public sealed class BrowserHouse : IAsyncLifetime
 
     /// <summary>A person's window with the chat in it.</summary>
     public async Task<ChatWindow> OpenChatAsync(Looks? looks = null, BotProcess? bot = null) =>
-        await ChatWindow.OpenAsync(await NewWindowAsync(bot ?? Bot, looks ?? Looks.WideLight, null));
+        await ChatWindow.OpenAsync(await NewWindowAsync((bot ?? Bot).Address, looks ?? Looks.WideLight, null));
 
     /// <summary>Mira's window with the desk in it; she is signed in.</summary>
-    public async Task<DeskWindow> OpenDeskAsync(Looks? looks = null) => new(await NewWindowAsync(Bot, looks ?? Looks.WideLight, _signedIn));
+    public async Task<DeskWindow> OpenDeskAsync(Looks? looks = null) => new(await NewWindowAsync(Bot.Address, looks ?? Looks.WideLight, _signedIn));
 
-    /// <summary>A window in which nobody is signed in.</summary>
-    public Task<Window> OpenAsync(Looks looks) => NewWindowAsync(Bot, looks, null);
+    /// <summary>An empty window in which nobody is signed in.</summary>
+    /// <param name="home">Whose pages will be opened; null for the bot.</param>
+    public Task<Window> OpenAsync(Looks looks, Uri? home = null) => NewWindowAsync(home ?? Bot.Address, looks, null);
 
-    private async Task<Window> NewWindowAsync(BotProcess bot, Looks looks, string? state)
+    private async Task<Window> NewWindowAsync(Uri home, Looks looks, string? state)
     {
         Needed.Browser();
-        Assert.False(bot.Program.HasExited, "The bot has ended:\n" + bot.Program.Output);
+        Assert.False(Bot.Program.HasExited, "The bot has ended:\n" + Bot.Program.Output);
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = bot.Address.ToString(),
+            BaseURL = home.ToString(),
             ColorScheme = looks.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new ViewportSize { Width = looks.Width, Height = looks.Height },
             Locale = "en-US",
@@ -54,12 +55,12 @@ public sealed class BrowserHouse : IAsyncLifetime
             StorageState = state,
         });
         context.SetDefaultTimeout(15_000);
-        return await Window.OpenAsync(context, bot.Address);
+        return await Window.OpenAsync(context, home);
     }
 
     private async Task<string> SetUpDeskAsync(BotProcess bot)
     {
-        await using var window = await NewWindowAsync(bot, Looks.WideLight, null);
+        await using var window = await NewWindowAsync(bot.Address, Looks.WideLight, null);
         await window.Page.GotoAsync(await bot.AdministratorLinkAsync());
         await window.Page.GetByLabel("Your name").FillAsync("Mira");
         await window.Page.GetByLabel("E-mail").FillAsync(Email);
