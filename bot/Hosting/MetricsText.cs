@@ -23,7 +23,7 @@ public sealed class MetricsText : IHostedService, IDisposable
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name is "SupportBot" or "Microsoft.AspNetCore.Hosting" or "System.Runtime")
-                listener.EnableMeasurementEvents(instrument);
+                listener.EnableMeasurementEvents(instrument, new KnownLabels());
         };
         _listener.SetMeasurementEventCallback<double>(Record);
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, state) => Record(instrument, value, tags, state));
@@ -46,9 +46,16 @@ public sealed class MetricsText : IHostedService, IDisposable
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
-        var name = Name(instrument.Name);
-        var key = _series.Count < MostSeries ? name + Labels(tags) : name;
-        var series = _series.GetOrAdd(key, static (_, kind) => new Series(kind), KindOf(instrument));
+        var known = (KnownLabels)state!;
+        var series = known.Find(tags);
+        if (series is null)
+        {
+            var name = Name(instrument.Name);
+            var isRoom = _series.Count < MostSeries;
+            series = _series.GetOrAdd(isRoom ? name + Labels(tags) : name, static (_, kind) => new Series(kind), KindOf(instrument));
+            if (isRoom)
+                known.Add(tags, series);
+        }
         series.Add(value);
     }
 
@@ -84,6 +91,49 @@ public sealed class MetricsText : IHostedService, IDisposable
         Sum,
         Last,
         Histogram,
+    }
+
+    /// <summary>The series of one instrument by their labels: a measurement makes no text and no garbage.</summary>
+    private sealed class KnownLabels
+    {
+        private readonly Lock _lock = new();
+        private (int Hash, KeyValuePair<string, object?>[] Tags, Series Series)[] _known = [];
+
+        public Series? Find(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            var hash = HashOf(tags);
+            foreach (var (ours, known, series) in _known)
+                if (ours == hash && AreSame(known, tags))
+                    return series;
+            return null;
+        }
+
+        public void Add(ReadOnlySpan<KeyValuePair<string, object?>> tags, Series series)
+        {
+            lock (_lock)
+                _known = [.. _known, (HashOf(tags), tags.ToArray(), series)];
+        }
+
+        private static int HashOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            var hash = default(HashCode);
+            foreach (var (tag, value) in tags)
+            {
+                hash.Add(tag);
+                hash.Add(value);
+            }
+            return hash.ToHashCode();
+        }
+
+        private static bool AreSame(ReadOnlySpan<KeyValuePair<string, object?>> one, ReadOnlySpan<KeyValuePair<string, object?>> other)
+        {
+            if (one.Length != other.Length)
+                return false;
+            for (var i = 0; i < one.Length; i++)
+                if (one[i].Key != other[i].Key || !Equals(one[i].Value, other[i].Value))
+                    return false;
+            return true;
+        }
     }
 
     /// <summary>One line of numbers; a histogram is given as sum and count.</summary>
