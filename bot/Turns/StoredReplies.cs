@@ -9,14 +9,17 @@ public sealed record StoredReplies(string? EchoId, IReadOnlyList<SafeText> Repli
     /// <summary>Stored as a list: the id first ("" for none), then the replies.</summary>
     public SafeText Write()
     {
-        var list = new List<SafeText>(Replies.Count + 1) { EchoId is null ? SafeText.Empty : SafeText.OfIdentifier(EchoId) };
-        list.AddRange(Replies);
-        return KeptJson.Write(list, KeptBotJson.Kept.ListSafeText);
+        var list = new SafeText[Replies.Count + 1];
+        list[0] = KeptJson.Write(EchoId ?? "", KeptBotJson.Kept.String);
+        for (var i = 0; i < Replies.Count; i++)
+            list[i + 1] = Replies[i];
+        return SafeText.OfConstant("[") + SafeText.Join(SafeText.OfConstant(","), list) + SafeText.OfConstant("]");
     }
 
     public static StoredReplies Read(SafeText stored)
     {
-        var list = KeptJson.Read(stored, KeptBotJson.Kept.ListSafeText) ?? [];
-        return new StoredReplies(list.Count > 0 && !list[0].IsEmpty ? list[0].Value : null, [.. list.Skip(1)]);
+        var list = KeptJson.ReadItems(stored);
+        var echo = list.Count > 0 ? KeptJson.Read(list[0], KeptBotJson.Kept.String) : null;
+        return new StoredReplies(string.IsNullOrEmpty(echo) ? null : echo, [.. list.Skip(1)]);
     }
 }
