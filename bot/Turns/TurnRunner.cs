@@ -27,6 +27,7 @@ public sealed class TurnRunner(
     private const int Attempts = 8;
 
     private readonly ConversationLocks _locks = new();
+    private readonly ConversationCache _recent = new();
 
     public async Task<TurnOutcome> RunAsync(Incoming incoming, CancellationToken cancellationToken)
     {
@@ -35,17 +36,19 @@ public sealed class TurnRunner(
         using var held = await _locks.EnterAsync(incoming.Address.Key, cancellationToken);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var kept = await store.LoadConversationAsync(incoming.Address.Key, cancellationToken);
+            var kept = _recent.Find(incoming.Address.Key) ?? await store.LoadConversationAsync(incoming.Address.Key, cancellationToken);
             var turn = await ThinkAsync(incoming, kept, attempt, cancellationToken);
             switch (await store.CommitAsync(turn.Commit, cancellationToken))
             {
-                case CommitResult.Committed:
+                case CommitResult.Committed committed:
+                    _recent.Keep(kept, turn.Commit.Conversation, committed);
                     meter.Count(incoming.Address.Channel, turn.Decision.Rule, tools.Clock.GetElapsedTime(began));
                     TurnLog.Done(logger, incoming.Address.Channel, turn.Decision.Rule, turn.Replies.Count);
                     return new TurnOutcome(TurnStatus.Done, turn.Replies, turn.EchoId);
                 case CommitResult.Duplicate duplicate:
                     return Before(incoming, duplicate);
                 case CommitResult.Conflict conflict:
+                    _recent.Forget(incoming.Address.Key);
                     TurnLog.Again(logger, conflict.Kind);
                     break;
             }
