@@ -51,8 +51,15 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         var people = chats.Select(chat => WriteAsync(chat, stop.Token)).ToList();
         for (var kill = 0; kill < Kills; kill++)
         {
-            await Task.Delay(_random.Next(20, 1000));
+            await Task.Delay(_random.Next(20, 800));
             await _bot.KillAsync();
+            // Some are killed while they start, before they are ready.
+            for (; kill + 1 < Kills && _random.Next(3) == 0; kill++)
+            {
+                _bot.Launch();
+                await Task.Delay(_random.Next(50, 1200));
+                await _bot.KillAsync();
+            }
             await _bot.StartAsync();
         }
         await stop.CancelAsync();
@@ -82,7 +89,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         {
             var (id, text) = ($"message-{number}", Messages[number % Messages.Length]);
             while (!await AcknowledgedAsync(chat, id, text))
-                await Task.Delay(50, CancellationToken.None);
+                await Task.Delay(200, CancellationToken.None);
             await Task.Delay(20, CancellationToken.None);
         }
         return number;
