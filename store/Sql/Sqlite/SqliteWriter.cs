@@ -90,7 +90,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             Commit(_batch);
-            Trouble = null;
         }
         catch (StoreUnavailableException fault)
         {
@@ -144,6 +143,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
             throw;
         }
 
+        // Before anybody is told: whoever asks after a write of its own succeeded must not hear of the trouble before it.
+        Trouble = null;
         foreach (var change in _news)
             _changes.Announce(change);
         foreach (var work in batch)
