@@ -10,6 +10,12 @@ public class ShippedGuideTests
     [
         "account-login", "account-verification", "mining-no-rewards", "mining-pool-connection", "mining-low-hashrate",
         "fees-transfer-late", "fees-amount-lower", "security-compromised", "messaging-not-delivered", "app-glitch",
+        "account-code-not-arriving", "account-locked", "account-two-factor-lost", "account-recover-wallet",
+        "mining-shares-rejected", "mining-miner-does-not-start", "mining-app-session-sync", "mining-payout-missing",
+        "security-phishing-message", "security-theft",
+        "fees-fee-higher-than-expected", "fees-wrong-network-or-memo", "fees-withdrawal-pending", "fees-deposit-missing",
+        "messaging-notifications", "messaging-attachments-and-formatting", "messaging-blocked-or-restricted", "messaging-spam",
+        "messaging-history-missing", "app-does-not-sync",
     ];
 
     public static IEnumerable<object[]> Served =>
@@ -56,9 +62,11 @@ public class ShippedGuideTests
         Assert.All(Content.Shipped.Guides.All, guide =>
             Assert.InRange(guide.Steps.Values.Count(step => step is not (GuideStep.Resolved or GuideStep.HandOff)), 6, 14));
 
-    [Fact]
-    public void A_compromised_wallet_always_ends_with_a_person_as_critical() =>
-        Assert.All(Walk("security-compromised", "en").Ends, turn =>
+    [Theory]
+    [InlineData("security-compromised")]
+    [InlineData("security-theft")]
+    public void A_compromised_wallet_or_a_theft_always_ends_with_a_person_as_critical(string id) =>
+        Assert.All(Walk(id, "en").Ends, turn =>
             Assert.Equal((GuideEndKind.HandOff, "critical"), (turn.End!.Kind, turn.End.Priority)));
 
     [Fact]
