@@ -46,19 +46,6 @@ public static class KeptJson
         return JsonSerializer.Deserialize(json.Value, type);
     }
 
-    /// <summary>The items of a kept JSON array, each as the JSON it is.</summary>
-    /// <exception cref="JsonException">The text is no JSON array.</exception>
-    public static IReadOnlyList<SafeText> ReadItems(SafeText json)
-    {
-        using var array = JsonDocument.Parse(json.Value);
-        if (array.RootElement.ValueKind != JsonValueKind.Array)
-            throw new JsonException("The kept text is no JSON array.");
-        var items = new List<SafeText>(array.RootElement.GetArrayLength());
-        foreach (var item in array.RootElement.EnumerateArray())
-            items.Add(new(item.GetRawText()));
-        return items;
-    }
-
     private static void Check(JsonTypeInfo type)
     {
         foreach (var converter in type.Options.Converters)

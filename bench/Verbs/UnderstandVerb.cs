@@ -71,10 +71,10 @@ internal static class UnderstandVerb
             Console.WriteLine(JsonSerializer.Serialize(new { parts = parts.Names.Select(name => new { name, parts.Of(name).P50, parts.Of(name).P99 }), bytesPerMessage = bytes, good }));
             return good ? 0 : 1;
         }
-        Console.WriteLine("| part | p50 µs | p99 µs | mean µs |");
-        Console.WriteLine("|---|---|---|---|");
+        Console.WriteLine("| part | p50 µs | p99 µs | mean µs | bytes |");
+        Console.WriteLine("|---|---|---|---|---|");
         foreach (var name in parts.Names)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {parts.Of(name).P50:0.0} | {parts.Of(name).P99:0.0} | {parts.Of(name).Mean:0.0} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {parts.Of(name).P50:0.0} | {parts.Of(name).P99:0.0} | {parts.Of(name).Mean:0.0} | {parts.Bytes(name):0} |"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes allocated a message; p50 {whole.P50:0.0} µs (at most {MostMicroseconds:0})"));
         return good ? 0 : 1;
     }
@@ -156,6 +156,8 @@ internal static class UnderstandVerb
     private sealed class Parts
     {
         private readonly Dictionary<string, List<double>> _times = [];
+        private readonly Dictionary<string, (long Sum, long Count)> _bytes = [];
+        private long _allocated = GC.GetAllocatedBytesForCurrentThread();
 
         public IEnumerable<string> Names => _times.Keys;
 
@@ -163,6 +165,10 @@ internal static class UnderstandVerb
         public void Add(string part, ref long from)
         {
             Add(part, from, Stopwatch.GetTimestamp());
+            var now = GC.GetAllocatedBytesForCurrentThread();
+            var (sum, count) = _bytes.GetValueOrDefault(part);
+            _bytes[part] = (sum + now - _allocated, count + 1);
+            _allocated = GC.GetAllocatedBytesForCurrentThread();
             from = Stopwatch.GetTimestamp();
         }
 
@@ -172,6 +178,9 @@ internal static class UnderstandVerb
                 _times[part] = times = new List<double>(8_192);
             times.Add((to - from) * 1e6 / Stopwatch.Frequency);
         }
+
+        /// <summary>Mean bytes allocated by a part; 0 for a sum of parts.</summary>
+        public double Bytes(string part) => _bytes.TryGetValue(part, out var seen) ? seen.Sum / (double)seen.Count : 0;
 
         public (double P50, double P99, double Mean) Of(string part)
         {

@@ -11,7 +11,7 @@ namespace SupportBot.Bot.Replies;
 [JsonSerializable(typeof(Address))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(KeptLookUp))]
-[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(StoredReplies))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 public sealed partial class KeptBotJson : JsonSerializerContext
 {

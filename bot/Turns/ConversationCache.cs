@@ -1,3 +1,4 @@
+using SupportBot.Bot.Dialogs;
 using SupportBot.Store;
 
 namespace SupportBot.Bot.Turns;
@@ -13,17 +14,17 @@ internal sealed class ConversationCache
     private const int Most = 1_024;
 
     private readonly Lock _lock = new();
-    private Dictionary<string, ConversationRecord> _young = new(StringComparer.Ordinal);
-    private Dictionary<string, ConversationRecord> _old = new(StringComparer.Ordinal);
+    private Dictionary<string, RecentConversation> _young = new(StringComparer.Ordinal);
+    private Dictionary<string, RecentConversation> _old = new(StringComparer.Ordinal);
 
-    public ConversationRecord? Find(string conversation)
+    public RecentConversation? Find(string conversation)
     {
         lock (_lock)
             return _young.GetValueOrDefault(conversation) ?? _old.GetValueOrDefault(conversation);
     }
 
     /// <summary>Keeps the conversation as the commit left it.</summary>
-    public void Keep(ConversationRecord? before, ConversationChange change, CommitResult.Committed committed)
+    public void Keep(ConversationRecord? before, ConversationChange change, ConversationState state, CommitResult.Committed committed)
     {
         var record = new ConversationRecord(
             change.Id, change.Channel, before?.UserId ?? change.UserId, committed.Version, change.State, change.Address, change.Owner, change.OwnerEpoch,
@@ -31,8 +32,8 @@ internal sealed class ConversationCache
         lock (_lock)
         {
             if (_young.Count >= Most)
-                (_old, _young) = (_young, new Dictionary<string, ConversationRecord>(Most, StringComparer.Ordinal));
-            _young[change.Id] = record;
+                (_old, _young) = (_young, new Dictionary<string, RecentConversation>(Most, StringComparer.Ordinal));
+            _young[change.Id] = new RecentConversation(record, state);
         }
     }
 
@@ -45,3 +46,6 @@ internal sealed class ConversationCache
         }
     }
 }
+
+/// <param name="State">What the record's state says, read already.</param>
+internal sealed record RecentConversation(ConversationRecord Record, ConversationState State);

@@ -36,17 +36,18 @@ public sealed class TurnRunner(
         using var held = await _locks.EnterAsync(incoming.Address.Key, cancellationToken);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var kept = _recent.Find(incoming.Address.Key) ?? await store.LoadConversationAsync(incoming.Address.Key, cancellationToken);
-            var turn = await ThinkAsync(incoming, kept, attempt, cancellationToken);
+            var recent = _recent.Find(incoming.Address.Key);
+            var kept = recent?.Record ?? await store.LoadConversationAsync(incoming.Address.Key, cancellationToken);
+            var turn = await ThinkAsync(incoming, kept, recent?.State, attempt, cancellationToken);
             switch (await store.CommitAsync(turn.Commit, cancellationToken))
             {
                 case CommitResult.Committed committed:
-                    _recent.Keep(kept, turn.Commit.Conversation, committed);
+                    _recent.Keep(kept, turn.Commit.Conversation, turn.Next, committed);
                     meter.Count(incoming.Address.Channel, turn.Decision.Rule, tools.Clock.GetElapsedTime(began));
                     TurnLog.Done(logger, incoming.Address.Channel, turn.Decision.Rule, turn.Replies.Count);
                     return new TurnOutcome(TurnStatus.Done, turn.Replies, turn.EchoId);
                 case CommitResult.Duplicate duplicate:
-                    return Before(incoming, duplicate);
+                    return await BeforeAsync(incoming, duplicate, cancellationToken);
                 case CommitResult.Conflict conflict:
                     _recent.Forget(incoming.Address.Key);
                     TurnLog.Again(logger, conflict.Kind);
@@ -56,19 +57,19 @@ public sealed class TurnRunner(
         throw new StoreUnavailableException($"A turn met a conflict {Attempts} times in a row and was given up.");
     }
 
-    private TurnOutcome Before(Incoming incoming, CommitResult.Duplicate duplicate)
+    private async Task<TurnOutcome> BeforeAsync(Incoming incoming, CommitResult.Duplicate duplicate, CancellationToken cancellationToken)
     {
         if (!duplicate.SameBody)
             TurnLog.SameIdOtherText(logger, incoming.Address.Channel);
         var stored = StoredReplies.Read(duplicate.StoredReplies);
-        return new TurnOutcome(TurnStatus.Redelivered, stored.Replies, stored.EchoId);
+        return new TurnOutcome(TurnStatus.Redelivered, await stored.LoadAsync(store, incoming.Address.Key, cancellationToken), stored.EchoId);
     }
 
     /// <summary>Everything up to saving. Reads the store, changes nothing.</summary>
-    private async Task<ThoughtTurn> ThinkAsync(Incoming incoming, ConversationRecord? kept, int attempt, CancellationToken cancellationToken)
+    private async Task<ThoughtTurn> ThinkAsync(Incoming incoming, ConversationRecord? kept, ConversationState? known, int attempt, CancellationToken cancellationToken)
     {
         var now = tools.Clock.GetUtcNow();
-        var state = kept is null ? ConversationState.New with { Language = tools.FirstLanguage(incoming.Address.Locale) } : tools.Read(kept.State);
+        var state = known ?? (kept is null ? ConversationState.New with { Language = tools.FirstLanguage(incoming.Address.Locale) } : tools.Read(kept.State));
         var humanOwns = kept?.Owner == ConversationOwner.Human;
         var content = knowledge.Current;
 

@@ -9,7 +9,8 @@ using SupportBot.Store;
 namespace SupportBot.Bot.Turns;
 
 /// <summary>A turn thought through, ready to be saved as one transaction.</summary>
-public sealed record ThoughtTurn(TurnCommit Commit, Decision Decision, IReadOnlyList<SafeText> Replies, string? EchoId);
+/// <param name="Next">The state that the commit keeps, not yet as text.</param>
+public sealed record ThoughtTurn(TurnCommit Commit, ConversationState Next, Decision Decision, IReadOnlyList<SafeText> Replies, string? EchoId);
 
 /// <summary>Puts the result of a decision into the form that is saved: transcript, ticket, outbox, effects, state. Pure.</summary>
 public sealed class TurnWriter(Incoming incoming, ConversationRecord? kept, Heard heard, Scene scene, Decision decision, Explanation why)
@@ -25,10 +26,11 @@ public sealed class TurnWriter(Incoming incoming, ConversationRecord? kept, Hear
         var owner = Owner(step);
         var epoch = (kept?.OwnerEpoch ?? 0) + (kept is not null && owner != kept.Owner || kept is null && owner == ConversationOwner.Human ? 1 : 0);
         var echo = WriteIncoming();
+        var firstReply = _nextSeq;
         for (var number = 0; number < step.Replies.Count; number++)
             WriteReply(step.Replies[number], number, epoch);
         WriteExplanation();
-        var stored = new StoredReplies(echo, _replies);
+        var stored = new StoredReplies(echo, firstReply, _replies.Count);
         var commit = new TurnCommit(
             new InboxKey(_address.Channel, _address.ConversationId, incoming.ActivityId),
             scene.Now,
@@ -40,7 +42,7 @@ public sealed class TurnWriter(Incoming incoming, ConversationRecord? kept, Hear
             Effects(step),
             incoming.EffectId,
             stored.Write());
-        return new ThoughtTurn(commit, decision, _replies, echo);
+        return new ThoughtTurn(commit, step.Next, decision, _replies, echo);
     }
 
     private ConversationOwner Owner(DialogStep step) => step.HumanOwns switch
@@ -121,8 +123,9 @@ public sealed class TurnWriter(Incoming incoming, ConversationRecord? kept, Hear
         var json = KeptJson.Write(activity, KeptBotJson.Kept.KeptActivity);
         Add(byAgent ? TranscriptAuthor.Agent : TranscriptAuthor.Bot, id, json, Plain(reply));
         _replies.Add(json);
-        if (!_address.IsPulled)
-            _outbox.Add(new OutboxMessage(outboxId, byAgent ? OutboxKind.AgentMessage : OutboxKind.BotReply, json, scene.Now, incoming.RepliesInline, epoch));
+        // A reply that goes back in the answer to the request has arrived with it: nothing is left to send.
+        if (!_address.IsPulled && !incoming.RepliesInline)
+            _outbox.Add(new OutboxMessage(outboxId, byAgent ? OutboxKind.AgentMessage : OutboxKind.BotReply, json, scene.Now, epoch));
     }
 
     /// <summary>What staff read in the thread: the words and what was offered.</summary>

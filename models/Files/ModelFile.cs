@@ -149,7 +149,8 @@ public static class ModelFile
     private static void WriteRows(BinaryWriter writer, QuantizedRows rows)
     {
         writer.Write(rows.Width);
-        WriteArray(writer, rows.Cells);
+        writer.Write(rows.Count * rows.Width);
+        for (var row = 0; row < rows.Count; row++) writer.Write(MemoryMarshal.AsBytes(rows.Row(row)));
         WriteArray(writer, rows.Scales);
     }
 

@@ -15,10 +15,20 @@ public sealed class Classifier
     /// <param name="scopeTask">Number of the task whose scores tell whether a message is in scope.</param>
     public Classifier(FeatureRecipe features, Vocabulary vocabulary, IReadOnlyList<TaskMembers> tasks, IReadOnlyList<BagModel> bags, int scopeTask, ScopeScale scope)
     {
-        (Features, Vocabulary, Tasks, Bags, ScopeTask, Scope) = (features, vocabulary, tasks, bags, scopeTask, scope);
+        (Features, Vocabulary, ScopeTask, Scope) = (features, vocabulary, scopeTask, scope);
         _extractor = new(features);
         Rows = new([.. bags.Select(b => b.Rows), .. tasks.Where(t => t.Linear is not null).Select(t => t.Linear!.Rows)]); // filtered just before
+        var offset = 0;
+        Bags = [.. bags.Select(b => b with { Rows = Fused(b.Rows, ref offset) })];
+        Tasks = [.. tasks.Select(t => t.Linear is null ? t : t with { Linear = t.Linear with { Rows = Fused(t.Linear.Rows, ref offset) } })];
         _biases = [.. bags.SelectMany(b => b.HiddenBias), .. tasks.SelectMany(t => t.Linear?.Bias ?? [])];
+    }
+
+    private QuantizedRows Fused(QuantizedRows rows, ref int offset)
+    {
+        var view = Rows.View(rows, offset);
+        offset += rows.Width;
+        return view;
     }
 
     internal FusedRows Rows { get; }

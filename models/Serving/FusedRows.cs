@@ -29,11 +29,16 @@ internal sealed class FusedRows
         {
             for (var row = 0; row < count; row++)
             {
-                parts[p].Cells.Slice(row * _widths[p], _widths[p]).CopyTo(_cells.AsSpan((row * Width) + offset));
+                parts[p].Row(row).CopyTo(_cells.AsSpan((row * Width) + offset));
                 _scales[(row * parts.Count) + p] = parts[p].Scales[row];
             }
         }
     }
+
+    /// <summary>A part as it stands in here, so that its own copy can go: models are most of the memory.</summary>
+    /// <param name="rows">The part as it was given.</param>
+    /// <param name="offset">Widths of the parts before it.</param>
+    public QuantizedRows View(QuantizedRows rows, int offset) => rows.In(_cells, Width, offset);
 
     /// <summary>Cells of a row, all parts together.</summary>
     public int Width { get; }

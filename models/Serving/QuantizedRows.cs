@@ -12,6 +12,7 @@ public sealed class QuantizedRows
 {
     private readonly sbyte[] _cells;
     private readonly float[] _scales;
+    private readonly int _stride, _offset;
 
     /// <param name="width">Cells of a row, a multiple of 16.</param>
     /// <param name="cells">Row after row.</param>
@@ -20,14 +21,17 @@ public sealed class QuantizedRows
     {
         if (width % 16 != 0) throw new ArgumentException($"The width of a row must be a multiple of 16, and {width} is not.", nameof(width));
         if (cells.Length != (long)width * scales.Length) throw new ArgumentException($"{scales.Length} rows of {width} cells were expected, and {cells.Length} cells came.", nameof(cells));
-        (Width, _cells, _scales) = (width, cells, scales);
+        (Width, _cells, _scales, _stride) = (width, cells, scales, width);
     }
+
+    private QuantizedRows(int width, sbyte[] cells, float[] scales, int stride, int offset) =>
+        (Width, _cells, _scales, _stride, _offset) = (width, cells, scales, stride, offset);
 
     public int Width { get; }
 
     public int Count => _scales.Length;
 
-    public ReadOnlySpan<sbyte> Cells => _cells;
+    public ReadOnlySpan<sbyte> Row(int row) => _cells.AsSpan((row * _stride) + _offset, Width);
 
     public ReadOnlySpan<float> Scales => _scales;
 
@@ -49,6 +53,9 @@ public sealed class QuantizedRows
 
         return new(width, cells, scales);
     }
+
+    /// <summary>The same rows, read from <paramref name="cells"/>, where each stands at <paramref name="offset"/> of a longer row.</summary>
+    internal QuantizedRows In(sbyte[] cells, int stride, int offset) => new(Width, cells, _scales, stride, offset);
 
     /// <summary>sums += scale × row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,6 @@ namespace SupportBot.Store;
 /// <summary>Something to send.</summary>
 /// <param name="OutboxId">Never used twice; goes along with every attempt so that receivers can drop repeats.</param>
 /// <param name="Payload">What to send, JSON.</param>
-/// <param name="Inline">Already delivered in the HTTP answer: noted as sent, without the payload, which the transcript has.</param>
 /// <param name="OwnerEpoch">The conversation's epoch in which it was decided.</param>
 /// <param name="ConversationId">Whose line it stands in; null: the commit's conversation, and without one a line of its own.</param>
 public sealed record OutboxMessage(
@@ -13,7 +12,6 @@ public sealed record OutboxMessage(
     OutboxKind Kind,
     SafeText Payload,
     DateTimeOffset NotBefore,
-    bool Inline = false,
     long OwnerEpoch = 0,
     string? ConversationId = null);
 

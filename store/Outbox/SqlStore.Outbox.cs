@@ -142,45 +142,30 @@ internal sealed partial class SqlStore
     /// <returns>Whether there is something to send.</returns>
     private static async ValueTask<bool> AddOutboxAsync(Session s, IReadOnlyList<OutboxMessage> messages, string? conversationId, DateTimeOffset now)
     {
-        var sends = false;
         for (var i = 0; i < messages.Count; i++)
-        {
-            var message = messages[i];
-            var lane = message.ConversationId ?? conversationId ?? message.OutboxId;
-            sends |= !message.Inline;
-            if (message.Inline)
-                await AddOutboxRowAsync(s, message, lane, OutboxState.Sent, Micros.Of(message.NotBefore), now, now);
-            else
-                await AddWaitingAsync(s, message, lane, now);
-        }
-
-        return sends;
+            await AddWaitingAsync(s, messages[i], messages[i].ConversationId ?? conversationId ?? messages[i].OutboxId, now);
+        return messages.Count > 0;
     }
 
     private static async ValueTask AddWaitingAsync(Session s, OutboxMessage message, string lane, DateTimeOffset now)
     {
         await s.LockAsync(lane);
         var waits = await s.NumberAsync("SELECT 1 FROM outbox WHERE state = 0 AND conversation_id = $1 LIMIT 1", lane) is not null;
-        await AddOutboxRowAsync(s, message, lane, OutboxState.Waiting, waits ? Micros.Never : Micros.Of(message.NotBefore), now, null);
-    }
-
-    private static ValueTask AddOutboxRowAsync(
-        Session s, OutboxMessage message, string lane, OutboxState state, long dueAt, DateTimeOffset now, DateTimeOffset? finishedAt) =>
-        s.WriteAsync(
+        await s.WriteAsync(
             """
-            INSERT INTO outbox (outbox_id, conversation_id, kind, state, owner_epoch, not_before, due_at, attempts, created_at, finished_at, payload)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10)
+            INSERT INTO outbox (outbox_id, conversation_id, kind, state, owner_epoch, not_before, due_at, attempts, created_at, payload)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9)
             """,
             message.OutboxId,
             lane,
             (long)message.Kind,
-            (long)state,
+            (long)OutboxState.Waiting,
             message.OwnerEpoch,
             message.NotBefore,
-            dueAt,
+            waits ? Micros.Never : Micros.Of(message.NotBefore),
             now,
-            finishedAt,
-            message.Inline ? "" : message.Payload);
+            message.Payload);
+    }
 
     private static async ValueTask<DateTimeOffset?> NextTimeAsync(Session s, string sql) =>
         await s.NumberAsync(sql) is { } micros and not Micros.Never ? Micros.Time(micros) : null;

@@ -60,7 +60,7 @@ public sealed class TestChat(BotHouse house, Address address)
             new ConversationChange(
                 address.Key, address.Channel, address.UserId, 0, KeptJson.Write(state, KeptBotJson.Kept.ConversationState),
                 KeptJson.Write(address, KeptBotJson.Kept.Address), ConversationOwner.Bot, 0, "en", house.Clock.GetUtcNow()),
-            [], [], [], [], null, new StoredReplies(null, []).Write()));
+            [], [], [], [], null, new StoredReplies(null, 0, 0).Write()));
         return await SayAsync("1");
     }
 

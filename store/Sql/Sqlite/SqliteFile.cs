@@ -38,7 +38,7 @@ internal sealed class SqliteFile(StoreOptions options, IReadOnlyList<Migration> 
                 PRAGMA temp_store = MEMORY;
                 PRAGMA secure_delete = FAST;
                 PRAGMA journal_size_limit = 67108864;
-                PRAGMA wal_autocheckpoint = 4000;
+                PRAGMA wal_autocheckpoint = 12000;
                 PRAGMA cache_size = -16000;
                 """);
             if (readOnly)

@@ -212,7 +212,8 @@ public abstract class CommitContract
     {
         await using var place = await NewPlaceAsync();
         var store = await place.OpenAsync();
-        await store.CommitAsync(Some.Turn() with { Outbox = [Some.Message("o1") with { Inline = true }] });
+        await store.CommitAsync(Some.Turn() with { Outbox = [Some.Message("o1")] });
+        await store.MarkSentAsync((await store.ClaimOutboxAsync("n1", 1, Some.Now, TimeSpan.FromMinutes(1)))[0].Lease, Some.Now);
 
         Assert.Equal(0, await store.PruneAsync(Some.Now));
         Assert.Equal(2, await store.PruneAsync(Some.Now.AddDays(7)));

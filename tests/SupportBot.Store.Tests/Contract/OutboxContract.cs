@@ -88,17 +88,6 @@ public abstract class OutboxContract
     }
 
     [SkippableFact]
-    public async Task Inline_messages_are_sent_already_and_block_nothing()
-    {
-        await using var place = await NewPlaceAsync();
-        var store = await place.OpenAsync();
-        await store.CommitAsync(Some.Turn() with { Outbox = [Some.Message("o1") with { Inline = true }, Some.Message("o2")] });
-
-        Assert.Equal("o2", Assert.Single(await store.ClaimOutboxAsync("n1", 10, Some.Now, Lease)).Lease.OutboxId);
-        Assert.Equal(1, (await store.CountOutboxAsync()).Sent);
-    }
-
-    [SkippableFact]
     public async Task Dead_row_frees_its_line_and_leaves_its_fallback()
     {
         await using var place = await NewPlaceAsync();

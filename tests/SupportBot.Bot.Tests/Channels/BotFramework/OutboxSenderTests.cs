@@ -216,11 +216,10 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Inline_replies_and_pulled_clients_are_not_posted_to()
+    public async Task Clients_that_pull_are_not_posted_to()
     {
-        await WriteAsync("c-1", Reply("o-1", "inline", inline: true));
         await WriteAsync("c-2", Address("c-2") with { Transport = Transport.DirectLine }, Reply("o-2", "pulled"));
-        await UntilAsync(async () => (await CountsAsync()).Sent == 2);
+        await UntilAsync(async () => (await CountsAsync()).Sent == 1);
         Assert.Empty(_connector.Posts);
     }
 
@@ -273,13 +272,12 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     };
 
     private OutboxMessage Reply(
-        string id, string text, OutboxKind kind = OutboxKind.BotReply, long epoch = 0, bool inline = false, string? replyTo = null, DateTimeOffset? notBefore = null) =>
+        string id, string text, OutboxKind kind = OutboxKind.BotReply, long epoch = 0, string? replyTo = null, DateTimeOffset? notBefore = null) =>
         new(
             id,
             kind,
             KeptJson.Write(new { type = "message", text = SafeText.OfIdentifier(text.Replace(' ', '-')), replyToId = replyTo, channelData = new { outboxId = id } }),
             notBefore ?? _time.GetUtcNow(),
-            inline,
             epoch);
 
     private Task WriteAsync(string conversation, params OutboxMessage[] messages) => WriteAsync(conversation, Address(conversation), messages);
