@@ -9,7 +9,7 @@ namespace SupportBot.Models.Features;
 /// </summary>
 public sealed class FeatureExtractor(FeatureRecipe recipe)
 {
-    private const uint WordSeed = 0x9E3779B1, PairSeed = 0x85EBCA6B, GramSeed = 0xC2B2AE35, ConceptSeed = 0x27D4EB2F;
+    private const uint WordSeed = 0x9E3779B1, PairSeed = 0x85EBCA6B, GramSeed = 0xC2B2AE35, ConceptSeed = 0x27D4EB2F, StemPairSeed = 0x165667B1;
 
     /// <summary>Of a long message, the pairs of so many concepts are read.</summary>
     private const int MostPaired = 14;
@@ -27,6 +27,19 @@ public sealed class FeatureExtractor(FeatureRecipe recipe)
         foreach (var run in scratch.Words.Runs) AddGrams(scratch, run);
         scratch.EndOfGrams = scratch.KeyCount;
         if (recipe.Concepts > 0) AddConcepts(scratch);
+        scratch.EndOfConcepts = scratch.KeyCount;
+        AddStemPairs(scratch);
+    }
+
+    /// <summary>Which words stand near each other, whatever stands between them: what a linear member cannot see in single words.</summary>
+    private void AddStemPairs(FeatureScratch scratch)
+    {
+        var stems = scratch.Stems;
+        for (var i = 1; recipe.StemPairs > 0 && i < stems.Length; i++)
+        {
+            for (var j = Math.Max(0, i - recipe.StemPairs); j < i; j++)
+                if (stems[i] != stems[j]) scratch.AddKey(Mix(Combine(Math.Min(stems[i], stems[j]), Math.Max(stems[i], stems[j])), StemPairSeed));
+        }
     }
 
     private void AddWords(FeatureScratch scratch)
@@ -40,6 +53,7 @@ public sealed class FeatureExtractor(FeatureRecipe recipe)
             scratch.AddKey(Mix(hash, WordSeed));
             if (recipe.WordPairs) scratch.AddKey(Mix(Combine(previous, hash), PairSeed));
             if (recipe.Stems) AddStem(scratch, word, hash, previous, ref previousStem);
+            if (recipe.StemPairs > 0) scratch.AddStem(recipe.Stems ? previousStem : hash);
             previous = hash;
         }
 

@@ -9,5 +9,6 @@ namespace SupportBot.Models.Features;
 /// <param name="MinGram">Shortest character n-gram, ≥ 1.</param>
 /// <param name="MaxGram">Longest character n-gram, ≤ 8.</param>
 /// <param name="Concepts">Weight of the concepts of our field, alone and two by two, beside the other blocks of weight 1; 0 for none.</param>
+/// <param name="StemPairs">Two stems that stand at most so many words apart, in whatever order, for the linear members alone; 0 for none (measured: + 0.3 points on 150 intents).</param>
 /// <param name="FoldAccents">é counts as e; off where accents are the evidence (languages).</param>
-public sealed record FeatureRecipe(bool WordPairs = true, bool Stems = true, int MinGram = 2, int MaxGram = 5, bool FoldAccents = true, float Concepts = 0f);
+public sealed record FeatureRecipe(bool WordPairs = true, bool Stems = true, int MinGram = 2, int MaxGram = 5, bool FoldAccents = true, float Concepts = 0f, int StemPairs = 12);

@@ -61,7 +61,15 @@ public sealed class Vocabulary
         scratch.UnknownShare = scratch.EndOfWords == 0 ? 1f : unknown / (float)scratch.EndOfWords;
         scratch.CloseBlock(0);
         MapBlock(scratch, keys[scratch.EndOfWords..scratch.EndOfGrams], 1f);
-        MapBlock(scratch, keys[scratch.EndOfGrams..], scratch.ConceptWeight);
+        MapBlock(scratch, keys[scratch.EndOfGrams..scratch.EndOfConcepts], scratch.ConceptWeight);
+        scratch.BeginPairs(0);
+    }
+
+    /// <summary>Maps the pairs of stems, after the shared features were mapped by their own vocabulary.</summary>
+    public void MapPairs(FeatureScratch scratch)
+    {
+        scratch.BeginPairs(Count);
+        MapBlock(scratch, scratch.Keys[scratch.EndOfConcepts..], 1f);
     }
 
     private void MapBlock(FeatureScratch scratch, ReadOnlySpan<uint> keys, float length)
@@ -80,7 +88,8 @@ public sealed class Vocabulary
     /// The features found in at least <paramref name="minDocuments"/> of the texts, in order of first appearance
     /// (so the same texts in the same order give the same numbers).
     /// </summary>
-    public static Vocabulary Learn(FeatureExtractor extractor, IEnumerable<string> texts, int minDocuments)
+    /// <param name="pairs">The pairs of stems instead of the features that all members share.</param>
+    public static Vocabulary Learn(FeatureExtractor extractor, IEnumerable<string> texts, int minDocuments, bool pairs = false)
     {
         var seen = new Dictionary<uint, (int Documents, int Last)>();
         var order = new List<uint>();
@@ -90,7 +99,7 @@ public sealed class Vocabulary
         {
             document++;
             extractor.Extract(text, scratch);
-            foreach (var key in scratch.Keys)
+            foreach (var key in pairs ? scratch.Keys[scratch.EndOfConcepts..] : scratch.Keys[..scratch.EndOfConcepts])
             {
                 ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out var known);
                 if (!known) order.Add(key);

@@ -12,7 +12,7 @@ namespace SupportBot.Models.Files;
 public static class ModelFile
 {
     /// <summary>Written now; older versions stay readable, newer ones are refused.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const int MaxArray = 1 << 29;
 
@@ -27,12 +27,15 @@ public static class ModelFile
         writer.Write(FormatVersion);
         WriteRecipe(writer, classifier.Features);
         WriteArray(writer, classifier.Vocabulary.Keys);
+        WriteArray(writer, classifier.Pairs.Keys);
         writer.Write(classifier.Tasks.Count);
         foreach (var task in classifier.Tasks) WriteTask(writer, task);
         writer.Write(classifier.Bags.Count);
         foreach (var bag in classifier.Bags) WriteBag(writer, bag);
         writer.Write(classifier.ScopeTask);
         WriteScope(writer, classifier.Scope);
+        writer.Write(classifier.Centers.Width);
+        WriteArray(writer, classifier.Centers.Rows);
         writer.Write(End);
         writer.Flush();
         return stream.ToArray();
@@ -50,7 +53,7 @@ public static class ModelFile
             var version = reader.ReadInt32();
             if (version is < 1 or > FormatVersion)
                 throw new ModelFileException($"{name} has format {version}, and this program reads formats up to {FormatVersion}. Update SupportBot, or train the model with this version.");
-            return ReadBody(reader, name);
+            return ReadBody(reader, name, version);
         }
         catch (Exception damage) when (damage is EndOfStreamException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException or DecoderFallbackException or IOException)
         {
@@ -58,33 +61,36 @@ public static class ModelFile
         }
     }
 
-    private static Classifier ReadBody(BinaryReader reader, string name)
+    private static Classifier ReadBody(BinaryReader reader, string name, int version)
     {
-        var recipe = ReadRecipe(reader);
+        var recipe = ReadRecipe(reader, version);
         var vocabulary = new Vocabulary(ReadArray<uint>(reader));
-        TaskMembers[] tasks = [.. Enumerable.Range(0, Count(reader)).Select(_ => ReadTask(reader)).ToList()];
+        var pairs = new Vocabulary(version < 2 ? [] : ReadArray<uint>(reader));
+        TaskMembers[] tasks = [.. Enumerable.Range(0, Count(reader)).Select(_ => ReadTask(reader, version)).ToList()];
         BagModel[] bags = [.. Enumerable.Range(0, Count(reader)).Select(_ => ReadBag(reader)).ToList()];
         var scopeTask = reader.ReadInt32();
-        var scope = ReadScope(reader);
+        var scope = ReadScope(reader, version);
+        var centers = version < 2 ? ScopeCenters.None : new ScopeCenters(reader.ReadInt32(), ReadArray<float>(reader));
         if (!reader.ReadBytes(End.Length).AsSpan().SequenceEqual(End) || reader.BaseStream.Position != reader.BaseStream.Length)
             throw new ModelFileException($"{name} is damaged: it does not end where it should. Restore it from a copy or train the model again.");
-        Check(vocabulary, tasks, bags, scopeTask, scope);
-        return new(recipe, vocabulary, tasks, bags, scopeTask, scope);
+        Check(vocabulary, pairs, tasks, bags, scopeTask, scope, centers);
+        return new(recipe, vocabulary, pairs, tasks, bags, scopeTask, scope, centers);
     }
 
     /// <summary>What serving relies on: a file that breaks it is refused here, not found out in the middle of a message.</summary>
-    private static void Check(Vocabulary vocabulary, TaskMembers[] tasks, BagModel[] bags, int scopeTask, ScopeScale scope)
+    private static void Check(Vocabulary vocabulary, Vocabulary pairs, TaskMembers[] tasks, BagModel[] bags, int scopeTask, ScopeScale scope, ScopeCenters centers)
     {
         var labels = tasks.Sum(t => t.Task.Labels.Count);
         var sound = (uint)scopeTask < (uint)tasks.Length
-            && tasks.All(t => t.Task.Labels.Count > 0 && (t.Linear is null ? bags.Length > 0 : Fits(t.Linear, t.Task.Labels.Count, vocabulary.Count)))
+            && tasks.All(t => t.Task.Labels.Count > 0 && (t.Linear is null ? bags.Length > 0 : Fits(t.Linear, t.Task.Labels.Count, vocabulary.Count, pairs.Count)))
             && bags.All(b => b.Rows.Count == vocabulary.Count && b.HiddenBias.Length == b.Rows.Width && b.OutputBias.Length == labels && b.Output.Length == labels * b.Rows.Width)
-            && new[] { scope.Mean, scope.Deviation, scope.Weights }.All(a => a.Length == ScopeScale.SignCount);
+            && new[] { scope.Mean, scope.Deviation, scope.Weights }.All(a => a.Length == ScopeScale.SignCount)
+            && (centers.Count == 0 || (bags.Length > 0 && centers.Width == bags[0].Rows.Width && centers.Count == tasks[scopeTask].Task.Labels.Count));
         if (!sound) throw new FormatException("The parts of the model do not fit together.");
     }
 
-    private static bool Fits(LinearModel linear, int labels, int features) =>
-        linear.Rows.Count == features && linear.LabelCount == labels && linear.Rows.Width == QuantizedRows.Pad(labels) && linear.Bias.Length == linear.Rows.Width;
+    private static bool Fits(LinearModel linear, int labels, int features, int pairs) =>
+        linear.Rows.Count == features && linear.Pairs.Count == pairs && linear.Pairs.Width == linear.Rows.Width && linear.LabelCount == labels && linear.Rows.Width == QuantizedRows.Pad(labels) && linear.Bias.Length == linear.Rows.Width;
 
     private static void WriteRecipe(BinaryWriter writer, FeatureRecipe recipe)
     {
@@ -94,12 +100,13 @@ public static class ModelFile
         writer.Write(recipe.MaxGram);
         writer.Write(recipe.FoldAccents);
         writer.Write(recipe.Concepts);
+        writer.Write(recipe.StemPairs);
     }
 
-    private static FeatureRecipe ReadRecipe(BinaryReader reader)
+    private static FeatureRecipe ReadRecipe(BinaryReader reader, int version)
     {
-        var recipe = new FeatureRecipe(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadSingle());
-        return recipe is { MinGram: >= 1, MaxGram: <= 8 } && recipe.MinGram <= recipe.MaxGram ? recipe : throw new FormatException("The recipe makes no sense.");
+        var recipe = new FeatureRecipe(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadSingle(), version < 2 ? 0 : reader.ReadInt32());
+        return recipe is { MinGram: >= 1, MaxGram: <= 8, StemPairs: >= 0 and <= 64 } && recipe.MinGram <= recipe.MaxGram ? recipe : throw new FormatException("The recipe makes no sense.");
     }
 
     private static void WriteTask(BinaryWriter writer, TaskMembers members)
@@ -111,19 +118,29 @@ public static class ModelFile
         writer.Write(members.LinearTemperature);
         writer.Write(members.BagTemperature);
         writer.Write(members.Temperature);
+        writer.Write(members.LinearWeight);
         writer.Write(members.Linear is not null);
         if (members.Linear is null) return;
         WriteRows(writer, members.Linear.Rows);
+        WriteRows(writer, members.Linear.Pairs);
         WriteArray<float>(writer, members.Linear.Bias);
     }
 
-    private static TaskMembers ReadTask(BinaryReader reader)
+    private static TaskMembers ReadTask(BinaryReader reader, int version)
     {
         var (name, outside) = (reader.ReadString(), reader.ReadString());
         List<string> labels = [.. Enumerable.Range(0, Count(reader)).Select(_ => reader.ReadString()).ToList()];
         var temperatures = (Linear: reader.ReadSingle(), Bag: reader.ReadSingle(), Final: reader.ReadSingle());
-        var linear = reader.ReadBoolean() ? new LinearModel(ReadRows(reader), ReadArray<float>(reader), labels.Count) : null;
-        return new(new(name, labels, outside.Length == 0 ? null : outside), linear, temperatures.Linear, temperatures.Bag, temperatures.Final);
+        var weight = version < 2 ? 1f : reader.ReadSingle();
+        var linear = reader.ReadBoolean() ? ReadLinear(reader, labels.Count, version) : null;
+        return new(new(name, labels, outside.Length == 0 ? null : outside), linear, temperatures.Linear, temperatures.Bag, temperatures.Final, weight);
+    }
+
+    private static LinearModel ReadLinear(BinaryReader reader, int labels, int version)
+    {
+        var rows = ReadRows(reader);
+        var pairs = version < 2 ? new QuantizedRows(rows.Width, [], []) : ReadRows(reader);
+        return new(rows, pairs, ReadArray<float>(reader), labels);
     }
 
     private static void WriteBag(BinaryWriter writer, BagModel bag)
@@ -144,7 +161,14 @@ public static class ModelFile
         writer.Write(scope.Bias);
     }
 
-    private static ScopeScale ReadScope(BinaryReader reader) => new(ReadArray<float>(reader), ReadArray<float>(reader), ReadArray<float>(reader), reader.ReadSingle());
+    /// <summary>Format 1 knew one sign less: it gets no weight.</summary>
+    private static ScopeScale ReadScope(BinaryReader reader, int version)
+    {
+        var (mean, deviation, weights) = (ReadArray<float>(reader), ReadArray<float>(reader), ReadArray<float>(reader));
+        return version < 2
+            ? new([.. mean, 0f], [.. deviation, 1f], [.. weights, 0f], reader.ReadSingle())
+            : new(mean, deviation, weights, reader.ReadSingle());
+    }
 
     private static void WriteRows(BinaryWriter writer, QuantizedRows rows)
     {

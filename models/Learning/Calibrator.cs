@@ -19,8 +19,8 @@ internal static class Calibrator
             first += raw.Tasks[task].Task.Labels.Count;
         }
 
-        var calibrated = new Classifier(raw.Features, raw.Vocabulary, tasks, raw.Bags, raw.ScopeTask, ScopeScale.None);
-        return new(raw.Features, raw.Vocabulary, tasks, raw.Bags, raw.ScopeTask, ScopeFitter.Fit(calibrated, rows));
+        var calibrated = raw.With(tasks, ScopeScale.None);
+        return raw.With(tasks, ScopeFitter.Fit(calibrated, rows));
     }
 
     private static TaskMembers CalibrateTask(TaskMembers members, int task, int first, IReadOnlyList<HeldOutRow> all)
@@ -35,21 +35,23 @@ internal static class Calibrator
         var linear = members.Linear is null ? 1f : BestTemperature(t => MeanLoss(rows, task, labels, (row, sums) =>
             Softmax.AddLog(row.Margins[task].AsSpan(0, labels), t, sums)));
         var set = members with { BagTemperature = bag, LinearTemperature = linear };
-        var final = BestTemperature(t => MeanLoss(rows, task, labels, (row, sums) => Mix(set, task, first, row, t, sums)));
-        return set with { Temperature = final };
+        return Weights(set, rows[0].Logits.Length).Select(weight => Fit(set with { LinearWeight = weight }, task, first, rows)).MinBy(fit => fit.Loss).Members;
+    }
+
+    /// <summary>A linear member that sees pairs of words can be worth more than one bag of several, or, on little data, less.</summary>
+    private static float[] Weights(TaskMembers members, int bags) => members.Linear is null || bags == 0 ? [1f] : [0.5f, 1f, 1.5f, 2f, 3f];
+
+    private static (TaskMembers Members, double Loss) Fit(TaskMembers set, int task, int first, HeldOutRow[] rows)
+    {
+        double Loss(float temperature) => MeanLoss(rows, task, set.Task.Labels.Count, (row, sums) => Mix(set, task, first, row, temperature, sums));
+        var best = BestTemperature(Loss);
+        return (set with { Temperature = best }, Loss(best));
     }
 
     private static void Mix(TaskMembers members, int task, int first, HeldOutRow row, float temperature, Span<float> sums)
     {
-        var count = row.Logits.Length;
-        foreach (var logits in row.Logits) Softmax.AddLog(logits.AsSpan(first, sums.Length), members.BagTemperature, sums);
-        if (members.Linear is not null)
-        {
-            Softmax.AddLog(row.Margins[task].AsSpan(0, sums.Length), members.LinearTemperature, sums);
-            count++;
-        }
-
-        for (var i = 0; i < sums.Length; i++) sums[i] /= count * temperature;
+        var weight = members.Mix(row.Margins[task], row.Logits, first, sums);
+        for (var i = 0; i < sums.Length; i++) sums[i] /= weight * temperature;
         var total = Softmax.LogSumExp(sums);
         for (var i = 0; i < sums.Length; i++) sums[i] -= total;
     }

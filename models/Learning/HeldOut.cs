@@ -6,12 +6,12 @@ namespace SupportBot.Models.Learning;
 /// <param name="Labels">The truth, for each task; -1 where nobody said.</param>
 /// <param name="Margins">For each task, of its SVM (zeros where it has none).</param>
 /// <param name="Logits">For each bag, of all tasks.</param>
-internal sealed record HeldOutRow(int[] Labels, float[][] Margins, float[][] Logits, float UnknownShare)
+internal sealed record HeldOutRow(int[] Labels, float[][] Margins, float[][] Logits, float UnknownShare, float Closeness)
 {
     public static HeldOutRow Read(Classifier classifier, Example example, ClassifierScratch scratch)
     {
         classifier.Score(example.Text, scratch);
-        return new(example.Labels, [.. scratch.Margins.Select(m => (float[])m.Clone())], [.. scratch.Logits.Select(l => (float[])l.Clone())], scratch.Features.UnknownShare);
+        return new(example.Labels, [.. scratch.Margins.Select(m => (float[])m.Clone())], [.. scratch.Logits.Select(l => (float[])l.Clone())], scratch.Features.UnknownShare, scratch.Closeness);
     }
 }
 

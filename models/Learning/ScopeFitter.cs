@@ -3,13 +3,17 @@ using SupportBot.Models.Serving;
 namespace SupportBot.Models.Learning;
 
 /// <summary>
-/// Sets the out-of-scope scale from held-out messages. Without outside examples the z-scores are added and 0.5 is the
-/// value that one message in twenty in scope exceeds; with at least twenty outside examples a logistic regression is fitted.
+/// Sets the out-of-scope scale from held-out messages. Without outside examples the z-scores are added, all but the log of
+/// the best probability, which says nothing that the energy does not (AUROC .9685 with it, .9702 without, CLINC150), and 0.5
+/// is the value that one message in twenty in scope exceeds; with at least twenty outside examples a logistic regression is fitted.
 /// </summary>
 internal static class ScopeFitter
 {
     private const double Falsely = 0.05;
     private const int EnoughOutside = 20;
+
+    /// <summary>Weights of the signs where nothing is known of what is outside.</summary>
+    private static readonly float[] Added = [-1, 0, -1, -1, -1, -1];
 
     public static ScopeScale Fit(Classifier classifier, IReadOnlyList<HeldOutRow> rows)
     {
@@ -41,9 +45,9 @@ internal static class ScopeFitter
 
     private static ScopeScale AddUp(float[][] inside, float[] mean, float[] deviation)
     {
-        float[] sums = [.. inside.Select(v => -v.Select((x, s) => Math.Clamp((x - mean[s]) / deviation[s], -6f, 6f)).Sum()).Order()];
+        float[] sums = [.. inside.Select(v => v.Select((x, s) => Added[s] * Math.Clamp((x - mean[s]) / deviation[s], -6f, 6f)).Sum()).Order()];
         var threshold = sums[(int)((1 - Falsely) * (sums.Length - 1))];
-        return new(mean, deviation, [-1, -1, -1, -1, -1], -threshold);
+        return new(mean, deviation, Added, -threshold);
     }
 
     private static ScopeScale Regress(float[][] signs, bool[] outside, float[] mean, float[] deviation)

@@ -20,10 +20,11 @@ public sealed class SparseRows
     /// <summary>Share of the row's word features unknown to the vocabulary, in [0, 1].</summary>
     public float UnknownShare(int row) => _unknown[row];
 
-    public void Add(FeatureScratch scratch)
+    /// <param name="pairsFrom">Number of the first pair where pairs follow the shared features; null to leave pairs out.</param>
+    public void Add(FeatureScratch scratch, int? pairsFrom = null)
     {
         var end = _starts[^1];
-        var next = end + scratch.FeatureCount;
+        var next = end + scratch.SharedCount + (pairsFrom is null ? 0 : scratch.Pairs.Length);
         if (next > _features.Length)
         {
             Array.Resize(ref _features, Math.Max(next, _features.Length * 2));
@@ -32,21 +33,31 @@ public sealed class SparseRows
 
         scratch.Features.CopyTo(_features.AsSpan(end));
         scratch.Values.CopyTo(_values.AsSpan(end));
+        if (pairsFrom is { } first)
+        {
+            var at = end + scratch.SharedCount;
+            foreach (var pair in scratch.Pairs) _features[at++] = first + pair;
+            scratch.PairValues.CopyTo(_values.AsSpan(end + scratch.SharedCount));
+        }
+
         _starts.Add(next);
         _unknown.Add(scratch.UnknownShare);
     }
 
-    public static SparseRows Read(FeatureExtractor extractor, Vocabulary vocabulary, IEnumerable<string> texts)
+    /// <summary>The rows for the bags, and for the linear members the same with pairs of stems behind the shared features.</summary>
+    public static (SparseRows Shared, SparseRows WithPairs) Read(FeatureExtractor extractor, Vocabulary vocabulary, Vocabulary pairs, IEnumerable<string> texts)
     {
-        var rows = new SparseRows();
+        var (shared, all) = (new SparseRows(), new SparseRows());
         var scratch = new FeatureScratch();
         foreach (var text in texts)
         {
             extractor.Extract(text, scratch);
             vocabulary.Map(scratch);
-            rows.Add(scratch);
+            pairs.MapPairs(scratch);
+            shared.Add(scratch);
+            all.Add(scratch, vocabulary.Count);
         }
 
-        return rows;
+        return (shared, all);
     }
 }

@@ -15,7 +15,9 @@ public sealed class SvmTrainer(SvmOptions options)
     private const int BlockWidth = 48;
 
     /// <param name="labels">The class of each row, or -1 for a row that takes no part.</param>
-    public LinearModel Train(SparseRows rows, ReadOnlyMemory<int> labels, int featureCount, int labelCount)
+    /// <param name="sharedCount">Features that all members share; those above are pairs of stems.</param>
+    /// <param name="featureCount">All features, pairs included.</param>
+    public LinearModel Train(SparseRows rows, ReadOnlyMemory<int> labels, int sharedCount, int featureCount, int labelCount)
     {
         var width = QuantizedRows.Pad(labelCount);
         var weights = new float[(featureCount + 1) * width];
@@ -29,7 +31,8 @@ public sealed class SvmTrainer(SvmOptions options)
                 part.AsSpan(f * columns, columns).CopyTo(weights.AsSpan((f * width) + first));
         });
         var bias = weights.AsSpan(featureCount * width, width).ToArray();
-        return new(QuantizedRows.From(weights.AsSpan(0, featureCount * width), width), bias, labelCount);
+        var pairs = QuantizedRows.From(weights.AsSpan(sharedCount * width, (featureCount - sharedCount) * width), width);
+        return new(QuantizedRows.From(weights.AsSpan(0, sharedCount * width), width), pairs, bias, labelCount);
     }
 
     private float[] TrainBlock(SparseRows rows, ReadOnlySpan<int> labels, int featureCount, int first, int columns)

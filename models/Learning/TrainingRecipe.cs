@@ -10,6 +10,9 @@ namespace SupportBot.Models.Learning;
 public sealed record TrainingRecipe(
     FeatureRecipe? Features = null, int MinDocuments = 1, int Bags = 3, BagOptions? Bag = null, SvmOptions? Svm = null, int LinearTasks = 1, int ScopeTask = 0)
 {
+    /// <summary>A pair of stems counts when at least this many texts have it: one seen once teaches nothing and there are many.</summary>
+    public int MinPairDocuments { get; init; } = 2;
+
     /// <summary>From this many texts on, one held-out tenth is enough to calibrate; below it four folds are used.</summary>
     public int HoldOutFrom { get; init; } = 5000;
 

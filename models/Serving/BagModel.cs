@@ -12,6 +12,14 @@ namespace SupportBot.Models.Serving;
 /// <param name="OutputBias">One for each label of each task.</param>
 public sealed record BagModel(QuantizedRows Rows, float[] HiddenBias, float[] Output, float[] OutputBias)
 {
+    /// <summary>The hidden layer of one text, float[Rows.Width]: summed rows and bias, cut off below zero.</summary>
+    internal void Hidden(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> hidden)
+    {
+        HiddenBias.CopyTo(hidden);
+        for (var i = 0; i < features.Length; i++) Rows.AddRow(features[i], values[i], hidden);
+        TensorPrimitives.Max(hidden, 0f, hidden);
+    }
+
     /// <summary>From the summed rows of the features, bias included, to logits; the sums are cut off below zero on the way.</summary>
     /// <param name="hidden">float[Rows.Width].</param>
     /// <param name="logits">float[OutputBias.Length].</param>

@@ -11,16 +11,25 @@ public sealed class Classifier
 {
     private readonly FeatureExtractor _extractor;
     private readonly float[] _biases;
+    private readonly FusedRows? _pairRows;
+    private readonly int _bagWidth;
 
+    /// <param name="vocabulary">Features that all members share.</param>
+    /// <param name="pairs">Pairs of stems, which only linear members read.</param>
     /// <param name="scopeTask">Number of the task whose scores tell whether a message is in scope.</param>
-    public Classifier(FeatureRecipe features, Vocabulary vocabulary, IReadOnlyList<TaskMembers> tasks, IReadOnlyList<BagModel> bags, int scopeTask, ScopeScale scope)
+    public Classifier(
+        FeatureRecipe features, Vocabulary vocabulary, Vocabulary pairs, IReadOnlyList<TaskMembers> tasks, IReadOnlyList<BagModel> bags, int scopeTask, ScopeScale scope, ScopeCenters centers)
     {
-        (Features, Vocabulary, ScopeTask, Scope) = (features, vocabulary, scopeTask, scope);
+        (Features, Vocabulary, Pairs, ScopeTask, Scope, Centers) = (features, vocabulary, pairs, scopeTask, scope, centers);
         _extractor = new(features);
         Rows = new([.. bags.Select(b => b.Rows), .. tasks.Where(t => t.Linear is not null).Select(t => t.Linear!.Rows)]); // filtered just before
         var offset = 0;
         Bags = [.. bags.Select(b => b with { Rows = Fused(b.Rows, ref offset) })];
-        Tasks = [.. tasks.Select(t => t.Linear is null ? t : t with { Linear = t.Linear with { Rows = Fused(t.Linear.Rows, ref offset) } })];
+        _bagWidth = offset;
+        QuantizedRows[] pairRows = [.. tasks.Where(t => t.Linear is not null).Select(t => t.Linear!.Pairs)]; // filtered just before
+        _pairRows = pairRows.Length == 0 || pairs.Count == 0 ? null : new(pairRows);
+        var pairOffset = 0;
+        Tasks = [.. tasks.Select(t => t.Linear is null ? t : t with { Linear = Fused(t.Linear, ref offset, ref pairOffset) })];
         _biases = [.. bags.SelectMany(b => b.HiddenBias), .. tasks.SelectMany(t => t.Linear?.Bias ?? [])];
     }
 
@@ -31,11 +40,20 @@ public sealed class Classifier
         return view;
     }
 
+    private LinearModel Fused(LinearModel linear, ref int offset, ref int pairOffset)
+    {
+        var pairs = _pairRows?.View(linear.Pairs, pairOffset) ?? linear.Pairs;
+        pairOffset += linear.Pairs.Width;
+        return linear with { Rows = Fused(linear.Rows, ref offset), Pairs = pairs };
+    }
+
     internal FusedRows Rows { get; }
 
     public FeatureRecipe Features { get; }
 
     public Vocabulary Vocabulary { get; }
+
+    public Vocabulary Pairs { get; }
 
     public IReadOnlyList<TaskMembers> Tasks { get; }
 
@@ -45,7 +63,12 @@ public sealed class Classifier
 
     public ScopeScale Scope { get; }
 
+    public ScopeCenters Centers { get; }
+
     public ClassifierScratch CreateScratch() => new(this);
+
+    /// <summary>The same members under other temperatures and another scope scale.</summary>
+    internal Classifier With(IReadOnlyList<TaskMembers> tasks, ScopeScale scope) => new(Features, Vocabulary, Pairs, tasks, Bags, ScopeTask, scope, Centers);
 
     /// <summary>Reads <paramref name="text"/> and leaves probabilities and out-of-scope in <paramref name="scratch"/>. Never throws, whatever the text.</summary>
     public void Predict(ReadOnlySpan<char> text, ClassifierScratch scratch)
@@ -72,9 +95,11 @@ public sealed class Classifier
     {
         _extractor.Extract(text, scratch.Features);
         Vocabulary.Map(scratch.Features);
+        if (_pairRows is not null) Pairs.MapPairs(scratch.Features);
         var sums = scratch.Sums.AsSpan();
         _biases.CopyTo(sums);
         Rows.AddRows(scratch.Features.Features, scratch.Features.Values, sums);
+        _pairRows?.AddRows(scratch.Features.Pairs, scratch.Features.PairValues, sums[_bagWidth..]);
         for (var bag = 0; bag < Bags.Count; sums = sums[Bags[bag].Rows.Width..], bag++)
             Bags[bag].Conclude(sums[..Bags[bag].Rows.Width], scratch.Logits[bag]);
         for (var task = 0; task < Tasks.Count; task++)
@@ -83,6 +108,8 @@ public sealed class Classifier
             sums[..linear.LabelCount].CopyTo(scratch.Margins[task]);
             sums = sums[linear.Rows.Width..];
         }
+
+        scratch.Closeness = Bags.Count == 0 ? 0 : Centers.Closeness(scratch.Sums.AsSpan(0, Bags[0].Rows.Width), Tasks[ScopeTask].Task.OutsideIndex);
     }
 
     /// <summary>Concludes from scores that were kept, as if the message had been read again.</summary>
@@ -91,6 +118,7 @@ public sealed class Classifier
         for (var task = 0; task < Tasks.Count; task++) row.Margins[task].CopyTo(scratch.Margins[task], 0);
         for (var bag = 0; bag < Bags.Count; bag++) row.Logits[bag].CopyTo(scratch.Logits[bag], 0);
         scratch.Features.UnknownShare = row.UnknownShare;
+        scratch.Closeness = row.Closeness;
         Conclude(scratch);
     }
 
@@ -98,17 +126,8 @@ public sealed class Classifier
     {
         var members = Tasks[task];
         var sums = scratch.Probabilities[task].AsSpan();
-        var count = Bags.Count;
-        sums.Clear();
-        foreach (var logits in scratch.Logits)
-            Softmax.AddLog(logits.AsSpan(first, sums.Length), members.BagTemperature, sums);
-        if (members.Linear is not null)
-        {
-            Softmax.AddLog(scratch.Margins[task].AsSpan(0, sums.Length), members.LinearTemperature, sums);
-            count++;
-        }
-
-        TensorPrimitives.Multiply(sums, 1f / (count * members.Temperature), sums);
+        var weight = members.Mix(scratch.Margins[task], scratch.Logits, first, sums);
+        TensorPrimitives.Multiply(sums, 1f / (weight * members.Temperature), sums);
         Softmax.InPlace(sums);
     }
 
@@ -124,6 +143,7 @@ public sealed class Classifier
         signs[1] = MathF.Log(Largest(probabilities, outside) + 1e-9f);
         signs[2] = -scratch.Features.UnknownShare;
         signs[3] = members.Linear is null ? 0 : Largest(scratch.Margins[ScopeTask].AsSpan(0, probabilities.Length), outside);
+        signs[5] = scratch.Closeness;
         signs[4] = outside < 0 ? 0 : MathF.Log((1f - probabilities[outside] + 1e-6f) / (probabilities[outside] + 1e-6f));
     }
 

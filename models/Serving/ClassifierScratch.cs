@@ -25,6 +25,9 @@ public sealed class ClassifierScratch
     /// <summary>What <see cref="OutOfScope"/> was made from: see <see cref="ScopeScale"/>.</summary>
     public float[] Signs { get; } = new float[ScopeScale.SignCount];
 
+    /// <summary>See <see cref="ScopeCenters.Closeness"/>.</summary>
+    internal float Closeness { get; set; }
+
     internal float[][] Margins { get; }
 
     internal float[][] Logits { get; }

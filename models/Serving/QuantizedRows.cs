@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -56,6 +57,10 @@ public sealed class QuantizedRows
 
     /// <summary>The same rows, read from <paramref name="cells"/>, where each stands at <paramref name="offset"/> of a longer row.</summary>
     internal QuantizedRows In(sbyte[] cells, int stride, int offset) => new(Width, cells, _scales, stride, offset);
+
+    /// <summary>sums += weight × row; <paramref name="sums"/> has <see cref="Width"/> cells.</summary>
+    internal void AddRow(int row, float weight, Span<float> sums) =>
+        AddRow(ref MemoryMarshal.GetReference(Row(row)), weight * _scales[row], ref MemoryMarshal.GetReference(sums), Width);
 
     /// <summary>sums += scale × row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,7 +28,25 @@ public sealed class ModelFileTests
 
         var problem = Assert.Throws<ModelFileException>(() => ModelFile.Read(newer, "test.model"));
 
-        Assert.Contains("has format 99, and this program reads formats up to 1. Update SupportBot", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("has format 99, and this program reads formats up to 2. Update SupportBot", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_of_format_1_still_answers_as_it_did()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Files", "Fixtures");
+        var classifier = ModelFile.Read(File.ReadAllBytes(Path.Combine(folder, "format-1.model")), "format-1.model");
+        var scratch = classifier.CreateScratch();
+        using var expected = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "format-1.json")));
+
+        foreach (var row in expected.RootElement.EnumerateArray())
+        {
+            classifier.Predict(row.GetProperty("text").GetString(), scratch);
+            var probabilities = row.GetProperty("probabilities").EnumerateArray().Select(task => task.EnumerateArray().Select(p => p.GetSingle()).ToArray()).ToArray();
+            for (var task = 0; task < probabilities.Length; task++)
+                Assert.All(probabilities[task].Zip(scratch.Probabilities[task]), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+            Assert.Equal(row.GetProperty("outOfScope").GetSingle(), scratch.OutOfScope, 1e-4f);
+        }
     }
 
     [Fact]
