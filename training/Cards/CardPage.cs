@@ -29,7 +29,7 @@ internal static class CardPage
             <p><strong>How it was measured.</strong> {E(card.Measured)}</p>
 
             """);
-        Section(page, "Figures", Table(["figure", "value", "meaning"], card.Figures.Select(f => new[] { f.Name, f.Value is { } v ? Number(v) : "not measured", f.Meaning }), numbers: [1]));
+        Section(page, "Figures", Table(["figure", "value", "meaning"], card.Figures.Select(f => new[] { f.Title, f.Value is { } v ? Number(v) : "not measured", f.Meaning }), numbers: [1]));
         Categories(page, card);
         Reliability(page, card);
         if (card.Languages.Count > 0)

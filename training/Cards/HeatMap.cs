@@ -7,13 +7,13 @@ namespace SupportBot.Training.Cards;
 /// <summary>A confusion matrix as a drawing: truth down, answers across, a cell the darker the larger its share of its row.</summary>
 internal static class HeatMap
 {
-    private const int Cell = 44, Left = 84, Top = 84;
+    private const int Cell = 44, Left = 84, Top = 84, Right = 36;
 
     public static string Draw(Models.Learning.Quality quality)
     {
         var size = quality.Labels.Count * Cell;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"""<svg viewBox="0 0 {Left + size + 2} {Top + size + 2}" role="img" aria-labelledby="confusion-title confusion-about"><title id="confusion-title">Confusion matrix</title><desc id="confusion-about">Truth down, answers across. The numbers stand in the table below.</desc>""").Append('\n');
+        svg.Append(CultureInfo.InvariantCulture, $"""<svg viewBox="0 0 {Left + size + Right} {Top + size + 2}" role="img" aria-labelledby="confusion-title confusion-about"><title id="confusion-title">Confusion matrix</title><desc id="confusion-about">Truth down, answers across. The numbers stand in the table below.</desc>""").Append('\n');
         for (var i = 0; i < quality.Labels.Count; i++)
         {
             var middle = (i * Cell) + (Cell / 2);

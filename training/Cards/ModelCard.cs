@@ -26,17 +26,17 @@ internal sealed record ModelCard(
     public static ModelCard OfEvaluation(string modelId, ModelManifest manifest, AnswerSheet sheet, MessageSet messages) => new(
         modelId, manifest, $"On {sheet.Answers.Count} labelled messages named with --data.", messages.Data, sheet, TextsOf(messages));
 
-    /// <summary>Name, value and meaning of each figure; null where it was not measured.</summary>
-    public IReadOnlyList<(string Name, double? Value, string Meaning)> Figures =>
+    /// <summary>Name for machines, name for people, value and meaning of each figure; null where it was not measured.</summary>
+    public IReadOnlyList<(string Name, string Title, double? Value, string Meaning)> Figures =>
     [
-        ("accuracy", Sheet.Categories.Accuracy, "share of messages whose category was right"),
-        ("macroF1", Sheet.Categories.MacroF1, "mean over categories of F1"),
-        ("ece", Sheet.Categories.CalibrationError, "expected calibration error over 15 bins: how far confidence is from being right, on average"),
-        ("topicAccuracy", Sheet.TopicAccuracy, "share of messages whose topic was the first guess"),
-        ("outOfScopeAuroc", Sheet.ScopeArea, "chance that a message out of scope scores above one in scope"),
-        ("urgentRecall", Sheet.UrgentRecall, FormattableString.Invariant($"share of urgent messages given at least {AnswerSheet.UrgentThreshold:0.0}")),
-        ("urgentFalseAlarms", Sheet.UrgentFalseAlarms, "share of the others given that much"),
-        ("urgentRecallAtTenPercentFalseAlarms", Sheet.UrgentRecallAtTenPercentFalseAlarms, "share of urgent messages recognised when one in ten others is taken for urgent too"),
+        ("accuracy", "accuracy", Sheet.Categories.Accuracy, "share of messages whose category was right"),
+        ("macroF1", "macro F1", Sheet.Categories.MacroF1, "mean over categories of F1"),
+        ("ece", "calibration error", Sheet.Categories.CalibrationError, "expected calibration error (ECE) over 15 bins: how far confidence is from being right, on average"),
+        ("topicAccuracy", "topic accuracy", Sheet.TopicAccuracy, "share of messages whose topic was the first guess"),
+        ("outOfScopeAuroc", "out of scope, AUROC", Sheet.ScopeArea, "chance that a message out of scope scores above one in scope"),
+        ("urgentRecall", "urgent, recall", Sheet.UrgentRecall, FormattableString.Invariant($"share of urgent messages given at least {AnswerSheet.UrgentThreshold:0.0}")),
+        ("urgentFalseAlarms", "urgent, false alarms", Sheet.UrgentFalseAlarms, "share of the others given that much"),
+        ("urgentRecallAtTenPercentFalseAlarms", "urgent, recall at 10 % false alarms", Sheet.UrgentRecallAtTenPercentFalseAlarms, "share of urgent messages recognised when one in ten others is taken for urgent too"),
     ];
 
     /// <summary>Messages and share of right answers by labelled language, the most frequent first.</summary>

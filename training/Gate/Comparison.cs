@@ -10,12 +10,11 @@ internal sealed class Comparison(ModelDirectory champion, ModelDirectory candida
 {
     private readonly AnswerSheet? _championHeldOut = HeldOutFile.Read(champion), _candidateHeldOut = HeldOutFile.Read(candidate);
 
-    /// <summary>By the held-out answers that both keep about the same messages.</summary>
-    /// <exception cref="DataProblemException">One of the two keeps none.</exception>
+    /// <summary>By the held-out answers that both keep about the same messages; without them nothing passes.</summary>
     public GateVerdict ByHeldOut()
     {
         if ((_championHeldOut, _candidateHeldOut) is not ({ } ofChampion, { } ofCandidate))
-            throw new DataProblemException($"The {(_championHeldOut is null ? "champion" : "candidate")} keeps no held-out answers, so the two cannot be compared by themselves. Name messages that neither was trained on with --data.");
+            return new(0, [new("comparison", false, $"The {(_championHeldOut is null ? "champion" : "candidate")} keeps no held-out answers, so the two cannot be compared by themselves; name messages that neither was trained on with --data.")]);
         var known = ofChampion.Answers.DistinctBy(a => a.Key).ToDictionary(a => a.Key, StringComparer.Ordinal);
         // Where a label was changed meanwhile, the newer one is taken for the truth.
         var pairs = ofCandidate.Answers.DistinctBy(a => a.Key).Where(a => known.ContainsKey(a.Key)).Select(a => (Before: known[a.Key] with { Truth = a.Truth, Topic = a.Topic, Urgency = a.Urgency }, After: a)).ToList();
