@@ -32,18 +32,10 @@ public sealed partial class ModelWatch(ModelSource source, IOptions<ModelOptions
     private void Look()
     {
         var before = source.Problem;
-        try
-        {
-            if (source.ReloadIfChanged())
-                Taken(logger, source.Version);
-            else if (source.Problem is { } refusal && refusal != before)
-                Refused(logger, refusal, source.Version);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // A file is being moved; the next look is soon.
-            Unreadable(logger, fault.Message);
-        }
+        if (source.ReloadIfChanged())
+            Taken(logger, source.Version);
+        else if (source.Problem is { } refusal && refusal != before)
+            Refused(logger, refusal, source.Version);
     }
 
     [LoggerMessage(1130, LogLevel.Information, "Model {Version} serves from now on (0 is the model the program came with)")]
@@ -51,7 +43,4 @@ public sealed partial class ModelWatch(ModelSource source, IOptions<ModelOptions
 
     [LoggerMessage(1131, LogLevel.Error, "A model was refused, and model {Version} goes on serving (0 is the model the program came with). {Refusal}")]
     private static partial void Refused(ILogger logger, string refusal, int version);
-
-    [LoggerMessage(1132, LogLevel.Warning, "The model store could not be read and is looked at again: {Reason}")]
-    private static partial void Unreadable(ILogger logger, string reason);
 }

@@ -11,9 +11,9 @@ public sealed class ModelSource
     private readonly Lock _reloading = new();
     private volatile Served _served;
     private volatile string? _problem;
-    private string _seen;
+    private string? _seen;
 
-    private ModelSource(ModelStore? store, Func<TextModel>? shipped, Served served, string? problem, string seen) =>
+    private ModelSource(ModelStore? store, Func<TextModel>? shipped, Served served, string? problem, string? seen) =>
         (_store, _shipped, _served, _problem, _seen) = (store, shipped, served, problem, seen);
 
     /// <summary>Take it once per turn, so that the whole turn is understood by the same.</summary>
@@ -35,15 +35,15 @@ public sealed class ModelSource
     /// <exception cref="ModelFileException">Not even the shipped model can be used.</exception>
     public static ModelSource Open(ModelStore store, Func<TextModel> shipped)
     {
-        var seen = Fingerprint(store);
-        string? problem = null;
+        string? seen = null, problem = null;
         Served? served = null;
         try
         {
+            seen = Fingerprint(store);
             for (var trail = store.Trail(); served is null && trail.Count > 0; trail = [.. trail.SkipLast(1)])
                 served = TryLoad(store, trail[^1], ref problem);
         }
-        catch (ModelFileException damage)
+        catch (Exception damage) when (damage is ModelFileException or IOException or UnauthorizedAccessException)
         {
             problem = damage.Message;
         }
@@ -51,26 +51,33 @@ public sealed class ModelSource
         return new(store, shipped, served ?? new(Tried(shipped()), ModelStore.ShippedVersion), problem, seen);
     }
 
-    /// <summary>Looks whether another model should serve and takes it over; true when a new one serves.</summary>
+    /// <summary>Looks whether another model should serve and takes it over; true when a new one serves. Never throws for what is on disk.</summary>
     public bool ReloadIfChanged()
     {
         if (_store is null) return false;
         lock (_reloading)
         {
-            var seen = Fingerprint(_store);
-            if (seen == _seen) return false;
             try
             {
+                var seen = Fingerprint(_store);
+                if (seen == _seen) return false;
+                _seen = seen;
                 var version = _store.Current();
-                var served = new Served(Tried(version == ModelStore.ShippedVersion ? _shipped!() : TextModel.Load(_store.Read(version))), version); // a store comes with a shipped model
-                (_served, _problem, _seen) = (served, null, seen);
+                _served = version == ModelStore.ShippedVersion ? new(Tried(_shipped!()), version) : Load(_store, version); // a store comes with a shipped model
+                _problem = null;
                 return true;
             }
             catch (ModelFileException refusal)
             {
-                (_problem, _seen) = (refusal.Message, seen);
-                return false;
+                _problem = refusal.Message;
             }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // A file may be on its way: look again next time, whatever is there then.
+                (_problem, _seen) = ($"The model store {_store.Folder} cannot be read: {fault.Message} Give the bot's user the right to read it.", null);
+            }
+
+            return false;
         }
     }
 
@@ -78,12 +85,25 @@ public sealed class ModelSource
     {
         try
         {
-            return new(Tried(TextModel.Load(store.Read(version))), version);
+            return Load(store, version);
         }
         catch (Exception refusal) when (refusal is ModelFileException or IOException or UnauthorizedAccessException)
         {
             problem ??= refusal.Message;
             return null;
+        }
+    }
+
+    /// <summary>A model that is signed and whole may still be none that this program can use: that is a refusal too, and no crash.</summary>
+    private static Served Load(ModelStore store, int version)
+    {
+        try
+        {
+            return new(Tried(TextModel.Load(store.Read(version))), version);
+        }
+        catch (Exception fault) when (fault is not (ModelFileException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            throw new ModelFileException($"The model in {store.FolderOf(version)} is signed and whole, but cannot be used: {fault.Message} Return to the one before with `rollback`, or train it again with this version.", fault);
         }
     }
 

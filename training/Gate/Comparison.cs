@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportBot.Models;
 using SupportBot.Models.Files;
 using SupportBot.Training.Answers;
@@ -8,6 +9,9 @@ namespace SupportBot.Training.Gate;
 /// <summary>Finds messages that neither of two models was trained on, and puts both before the gate with them.</summary>
 internal sealed class Comparison(ModelDirectory champion, ModelDirectory candidate)
 {
+    /// <summary>Share of the champion's held-out messages that the candidate must have answers to.</summary>
+    private const double FewestKept = 0.9;
+
     private readonly AnswerSheet? _championHeldOut = HeldOutFile.Read(champion), _candidateHeldOut = HeldOutFile.Read(candidate);
 
     /// <summary>By the held-out answers that both keep about the same messages; without them nothing passes.</summary>
@@ -18,6 +22,9 @@ internal sealed class Comparison(ModelDirectory champion, ModelDirectory candida
         var known = ofChampion.Answers.DistinctBy(a => a.Key).ToDictionary(a => a.Key, StringComparer.Ordinal);
         // Where a label was changed meanwhile, the newer one is taken for the truth.
         var pairs = ofCandidate.Answers.DistinctBy(a => a.Key).Where(a => known.ContainsKey(a.Key)).Select(a => (Before: known[a.Key] with { Truth = a.Truth, Topic = a.Topic, Urgency = a.Urgency }, After: a)).ToList();
+        // A candidate that was taught less must not hide there what it lost: languages, say.
+        if (pairs.Count < FewestKept * known.Count)
+            return new(pairs.Count, [new("comparison", false, string.Create(CultureInfo.InvariantCulture, $"Only {pairs.Count} of the {known.Count} messages that the champion was measured on are known to the candidate, at least {FewestKept * 100:0} % are needed; name messages that neither was trained on with --data."))]);
         string[] labels = [.. ofChampion.Labels.Union(ofCandidate.Labels, StringComparer.Ordinal)];
         return PromotionGate.Compare(new([.. pairs.Select(p => p.Before)], labels), new([.. pairs.Select(p => p.After)], labels), LostLabels());
     }

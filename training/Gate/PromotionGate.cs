@@ -61,7 +61,7 @@ internal static class PromotionGate
         var drop = champion.Categories.Accuracy - candidate.Categories.Accuracy;
         var isWorse = drop > 0 && chance < Significance;
         return new("overall", !isWorse && drop <= MostAccuracyDrop + Nothing, string.Create(CultureInfo.InvariantCulture,
-            $"{Points(candidate.Categories.Accuracy)} right, champion {Points(champion.Categories.Accuracy)}; {onlyCandidate} only the candidate, {onlyChampion} only the champion (McNemar's exact test, one-sided p = {chance:0.###} that the candidate is no worse; refused below {Significance}, or when more than {Points(MostAccuracyDrop)} are lost)."));
+            $"{Points(candidate.Categories.Accuracy)} right, champion {Points(champion.Categories.Accuracy)}; {onlyCandidate} only the candidate, {onlyChampion} only the champion (McNemar's exact test: p = {chance:0.###} if both were equally good, refused below {Significance}, or when more than {Limit(MostAccuracyDrop)} are lost)."));
     }
 
     private static GateCheck Recall(string label, AnswerSheet champion, AnswerSheet candidate)
@@ -70,14 +70,14 @@ internal static class PromotionGate
         var (before, after) = (champion.Categories.Recall(label), candidate.Categories.Recall(label));
         return messages < EnoughForShare
             ? new("recall " + label, null, $"{messages} messages, too few to tell (at least {EnoughForShare}).")
-            : new("recall " + label, before - after <= MostRecallDrop + Nothing, $"{Points(after)} of {messages} recognised, champion {Points(before)}; at most {Points(MostRecallDrop)} may be lost.");
+            : new("recall " + label, before - after <= MostRecallDrop + Nothing, $"{Points(after)} of {messages} recognised, champion {Points(before)}; at most {Limit(MostRecallDrop)} may be lost.");
     }
 
     private static GateCheck Calibration(double before, double after, int messages)
     {
         var (risesTooMuch, isTooLarge) = (after - before > MostCalibrationRise + Nothing, messages >= EnoughForCalibration && after > MostCalibration + Nothing);
         var limit = messages >= EnoughForCalibration ? $"at most {Points(MostCalibration)}" : $"at most {Points(MostCalibration)} from {EnoughForCalibration} messages on";
-        return new("calibration", !risesTooMuch && !isTooLarge, $"Confidence is off by {Points(after)} on average, champion {Points(before)}; {limit}, and at most {Points(MostCalibrationRise)} more than before.");
+        return new("calibration", !risesTooMuch && !isTooLarge, $"Confidence is off by {Points(after)} on average, champion {Points(before)}; {limit}, and at most {Limit(MostCalibrationRise)} more than before.");
     }
 
     private static GateCheck Scope(AnswerSheet champion, AnswerSheet candidate)
@@ -95,6 +95,8 @@ internal static class PromotionGate
             ? new(name, null, $"{urgent} urgent messages and {calm} others, too few to tell (at least {EnoughForShare} of each).")
             : new(name, before - after <= Nothing, $"{Points(after)} {what}, champion {Points(before)}; none may be lost.");
     }
+
+    private static string Limit(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + (share == 0.01 ? " point" : " points");
 
     private static string Points(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }

@@ -86,7 +86,7 @@ internal static class PromoteVerb
         if (json) Console.WriteLine(Describe(outcome).ToJsonString(Indented));
         else Print(outcome);
         if (outcome.Taken is null)
-            Console.Error.WriteLine($"The candidate was refused: {string.Join(" ", outcome.Verdict.Checks.Where(c => c.Passed == false).Select(c => $"{c.Name}: {c.Sentence}"))} {StoreFolders.NameOf(outcome.Champion)} goes on serving. Mend the candidate, or give a reason with --force.");
+            Console.Error.WriteLine($"The candidate was refused: {string.Join(" ", outcome.Verdict.Checks.Where(c => c.Passed == false).Select(c => $"{c.Name}: {c.Sentence}"))} So {StoreFolders.NameOf(outcome.Champion)} goes on serving. Mend the candidate, or give a reason with --force.");
     }
 
     private static void Print(Outcome outcome)

@@ -81,6 +81,37 @@ public sealed class ModelSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_store_that_cannot_be_read_is_told_and_taken_over_once_it_can()
+    {
+        var source = _house.Open();
+        _house.Promote("one");
+        var current = Path.Combine(_house.StoreFolder, ModelStore.CurrentName);
+        using (new FileStream(current, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.False(source.ReloadIfChanged());
+            Assert.Contains("cannot be read", source.Problem, StringComparison.Ordinal);
+        }
+
+        Assert.True(source.ReloadIfChanged());
+        Assert.Null(source.Problem);
+    }
+
+    [Fact]
+    public void A_signed_model_that_this_program_cannot_use_is_refused_and_is_no_crash()
+    {
+        var source = _house.Open();
+        var strange = Path.Combine(_house.Root, "strange");
+        var files = _house.Candidate("strange");
+        // Whole and signed, but the languages are missing.
+        ModelDirectory.Write(strange, files.Manifest, new Dictionary<string, byte[]> { [ModelDirectory.Understanding] = files.Bytes(ModelDirectory.Understanding) });
+        _house.Store().Promote(ModelDirectory.Read(strange), new(default, 0, null, []));
+
+        Assert.False(source.ReloadIfChanged());
+        Assert.Contains("does not name languages.model", source.Problem, StringComparison.Ordinal);
+        Assert.Equal("shipped", SmallModel.NameOf(source.Current));
+    }
+
+    [Fact]
     public void A_model_that_was_replaced_is_not_held_in_memory()
     {
         var source = _house.Open();

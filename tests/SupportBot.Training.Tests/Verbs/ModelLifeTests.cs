@@ -97,6 +97,16 @@ public sealed class ModelLifeTests : IDisposable
     }
 
     [Fact]
+    public void A_candidate_that_was_taught_much_less_cannot_hide_it()
+    {
+        Promote(Model("champion", 25), "--force", "first");
+        var (exit, _, error) = Promote(Model("half", 15));
+
+        Assert.Equal(1, exit);
+        Assert.Contains("Only 60 of the 100 messages that the champion was measured on", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_candidate_is_refused_whatever_the_reason()
     {
         var model = Model("small", 12);
