@@ -83,12 +83,12 @@ public sealed class ModelDirectory
     {
         if (file.Name != Path.GetFileName(file.Name)) throw new ModelFileException($"The manifest names \"{file.Name}\", which is not a file beside it. Restore the model from a copy.");
         var path = Path.Combine(directory, file.Name);
-        if (!File.Exists(path)) throw new ModelFileException($"{file.Name} is missing in {directory}. Restore the model from a copy or train it again.");
+        if (!File.Exists(path)) throw new ModelFileException($"{path} is missing. Restore the model from a copy or train it again.");
         // Before reading: a file of gigabytes in place of a small one must not fill the memory.
         var length = new FileInfo(path).Length;
-        if (length != file.Bytes || length > MostFileBytes) throw new ModelFileException($"{file.Name} has {length} bytes, and its manifest says {file.Bytes}: it was cut off or replaced. Restore the model from a copy or train it again.");
+        if (length != file.Bytes || length > MostFileBytes) throw new ModelFileException($"{path} has {length} bytes, and its manifest says {file.Bytes}: it was cut off or replaced. Restore the model from a copy or train it again.");
         var bytes = File.ReadAllBytes(path);
-        if (Hash(bytes) != file.Sha256) throw new ModelFileException($"{file.Name} is not the file that its manifest describes (SHA-256 differs): it was changed. Restore the model from a copy or train it again.");
+        if (Hash(bytes) != file.Sha256) throw new ModelFileException($"{path} is not the file that its manifest describes (SHA-256 differs): it was changed. Restore the model from a copy or train it again.");
         return bytes;
     }
 }

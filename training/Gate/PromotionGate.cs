@@ -48,8 +48,8 @@ internal static class PromotionGate
             .. candidate.Labels.Union(champion.Labels, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(label => Recall(label, champion, candidate)),
             Calibration(champion.Categories.CalibrationError, candidate.Categories.CalibrationError, count),
             Scope(champion, candidate),
-            Urgent("urgent", "of the urgent messages recognised", champion, candidate, s => s.UrgentRecall),
-            Urgent("urgent ranking", "of them recognised when one in ten others is taken for urgent too", champion, candidate, s => s.UrgentRecallAtTenPercentFalseAlarms),
+            Urgent("urgent", 0, "of the urgent messages recognised", champion, candidate, s => s.UrgentRecall),
+            Urgent("urgent ranking", MostRecallDrop, "of them recognised when one in ten others is taken for urgent too", champion, candidate, s => s.UrgentRecallAtTenPercentFalseAlarms),
         ]);
     }
 
@@ -88,12 +88,13 @@ internal static class PromotionGate
             : new("out of scope", before - after <= MostScopeDrop + Nothing, string.Create(CultureInfo.InvariantCulture, $"AUROC {after:0.000}, champion {before:0.000}; at most {MostScopeDrop} may be lost."));
     }
 
-    private static GateCheck Urgent(string name, string what, AnswerSheet champion, AnswerSheet candidate, Func<AnswerSheet, double?> recall)
+    /// <summary>A theft missed is the worst there is: none may be lost. The ranking keeps out a model that calls everything urgent.</summary>
+    private static GateCheck Urgent(string name, double mostLost, string what, AnswerSheet champion, AnswerSheet candidate, Func<AnswerSheet, double?> recall)
     {
         var (urgent, calm) = (candidate.Answers.Count(a => a.IsUrgent == true), candidate.Answers.Count(a => a.IsUrgent == false));
         return Math.Min(urgent, calm) < EnoughForShare || (recall(champion), recall(candidate)) is not ({ } before, { } after)
             ? new(name, null, $"{urgent} urgent messages and {calm} others, too few to tell (at least {EnoughForShare} of each).")
-            : new(name, before - after <= Nothing, $"{Points(after)} {what}, champion {Points(before)}; none may be lost.");
+            : new(name, before - after <= mostLost + Nothing, $"{Points(after)} {what}, champion {Points(before)}; {(mostLost == 0 ? "none" : "at most " + Limit(mostLost))} may be lost.");
     }
 
     private static string Limit(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + (share == 0.01 ? " point" : " points");

@@ -10,7 +10,7 @@ namespace SupportBot.Training.Verbs;
 /// <summary>`models`: the versions an installation has, which one serves, and how each came there.</summary>
 internal static class ModelsVerb
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
@@ -54,7 +54,7 @@ internal static class ModelsVerb
 
     private static void Print(List<Entry> entries, string folder)
     {
-        var table = new Table().Title(Markup.Escape(folder)).AddColumn(new TableColumn("version").RightAligned()).AddColumn("state").AddColumn("promoted").AddColumn(new TableColumn("accuracy").RightAligned()).AddColumn(new TableColumn("ece").RightAligned()).AddColumn("signed by").AddColumn("note");
+        var table = new Table().Title(Markup.Escape(folder)).AddColumn(new TableColumn("version").RightAligned()).AddColumn("state").AddColumn("promoted").AddColumn(new TableColumn("accuracy").RightAligned()).AddColumn(new TableColumn("ece").RightAligned()).AddColumn("signed by");
         foreach (var entry in entries)
             table.AddRow(
                 entry.Version.ToString(CultureInfo.InvariantCulture),
@@ -62,9 +62,14 @@ internal static class ModelsVerb
                 entry.Record?.PromotedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "",
                 Metric(entry, "category.accuracy"),
                 Metric(entry, "category.ece"),
-                Markup.Escape(entry.Signer ?? ""),
-                Markup.Escape(entry.Refusal ?? (entry.Record?.Forced is { } reason ? $"by force: {reason}" : "")));
+                Markup.Escape(entry.Signer ?? ""));
         AnsiConsole.Write(table);
+        // Below the table: sentences are too long for a column.
+        foreach (var entry in entries)
+        {
+            if (entry.Refusal is not null) Console.WriteLine($"{entry.Version} is refused: {entry.Refusal}");
+            if (entry.Record?.Forced is { } reason) Console.WriteLine($"{entry.Version} was promoted by force: {reason}");
+        }
     }
 
     private static string Metric(Entry entry, string name) => entry.Manifest?.Metrics.TryGetValue(name, out var value) == true ? value.ToString("0.000", CultureInfo.InvariantCulture) : "";

@@ -14,7 +14,7 @@ namespace SupportBot.Training.Verbs;
 /// <summary>`promote`: compares a candidate with the model that serves and, when nothing became worse, makes it the one that serves.</summary>
 internal static class PromoteVerb
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
