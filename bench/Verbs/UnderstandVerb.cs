@@ -27,11 +27,11 @@ internal static class UnderstandVerb
     public static int Run(BenchOptions options)
     {
         var redactor = new Redactor();
-        var loaded = StartChecks.Load(new FolderOptions(), new KnowledgeOptions(), redactor);
+        var loaded = StartChecks.Load(new FolderOptions(), new ModelOptions(), new KnowledgeOptions(), redactor);
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder().Build();
         services.AddLogging().AddSingleton<IConfiguration>(configuration);
-        services.AddSingleton(TimeProvider.System).AddSingleton(redactor).AddSingleton(loaded.Texts).AddSingleton(loaded.Model);
+        services.AddSingleton(TimeProvider.System).AddSingleton(redactor).AddSingleton(loaded.Texts).AddSingleton(loaded.Models).AddSingleton(loaded.Models.Current);
         services.AddKnowledge().AddDesk(configuration).AddTurns(configuration);
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<SecretHolder>().Secret = InstallationSecret.New();

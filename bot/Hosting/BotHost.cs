@@ -40,13 +40,14 @@ public static class BotHost
         var folders = builder.Configuration.GetSection(FolderOptions.Section).Get<FolderOptions>() ?? new FolderOptions();
         var redactor = new Redactor();
         var knowledge = builder.Configuration.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions();
-        var loaded = StartChecks.Load(folders, knowledge, redactor);
+        var models = builder.Configuration.GetSection(ModelOptions.Section).Get<ModelOptions>() ?? new ModelOptions();
+        var loaded = StartChecks.Load(folders, models, knowledge, redactor);
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(redactor);
         services.AddSingleton(loaded.Texts);
-        services.AddSingleton(loaded.Model);
+        services.AddModels(builder.Configuration, loaded.Models);
         services.AddStore(builder.Configuration);
         services.AddKnowledge();
         services.AddDesk(builder.Configuration);

@@ -7,7 +7,10 @@ public sealed class FolderOptions
 {
     public const string Section = "Folders";
 
-    /// <summary>The trained model; empty: the one that came with the program.</summary>
+    /// <summary>
+    /// The model that serves while the store of section "Models" is empty; empty: the one that came with the program. Another
+    /// one must be signed by this installation.
+    /// </summary>
     public string Model { get; set; } = "";
 
     /// <summary>Database, uploads and keys of this installation; relative to the working folder.</summary>

@@ -14,21 +14,24 @@ public static class StartChecks
 {
     /// <summary>Content, replies and model, all read; every author's fault is named in one message.</summary>
     /// <exception cref="StartException">Something of it is broken.</exception>
-    public static LoadedContent Load(FolderOptions folders, KnowledgeOptions knowledge, Redactor redactor)
+    public static LoadedContent Load(FolderOptions folders, ModelOptions models, KnowledgeOptions knowledge, Redactor redactor)
     {
         var content = ContentLoader.Load(knowledge.FullDirectory, redactor, new LinkPolicy(knowledge.LinkHosts));
         var (texts, textProblems) = ReplyTexts.Load(FolderOptions.ReplyFolder, redactor);
         List<ContentProblem> problems = [.. content.Problems, .. textProblems];
         if (problems.Count > 0)
             throw new StartException($"The content has {problems.Count} problem(s); nothing was started.{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
-        return new LoadedContent(texts!, LoadModel(folders.ModelFolder));
+        return new LoadedContent(texts!, OpenModels(folders, models));
     }
 
-    private static TextModel LoadModel(string folder)
+    /// <summary>A refused model of the store is no reason not to start: what served before does, and health says so.</summary>
+    private static ModelSource OpenModels(FolderOptions folders, ModelOptions models)
     {
+        var (folder, store) = (folders.ModelFolder, models.Store(folders.Data));
+        var trust = folders.Model.Length > 0 ? ModelTrust.ShippedOrSignedBy(store.Keys) : ModelTrust.Shipped;
         try
         {
-            return TextModel.Load(folder);
+            return ModelSource.Open(store, () => TextModel.Load(ModelDirectory.Read(folder, trust)));
         }
         catch (Exception fault) when (fault is ModelFileException or IOException or UnauthorizedAccessException)
         {
@@ -79,4 +82,4 @@ public static class StartChecks
 }
 
 /// <summary>What was read at start.</summary>
-public sealed record LoadedContent(ReplyTexts Texts, TextModel Model);
+public sealed record LoadedContent(ReplyTexts Texts, ModelSource Models);

@@ -1,5 +1,6 @@
 using SupportBot.Desk;
 using SupportBot.Knowledge;
+using SupportBot.Models.Files;
 using SupportBot.Store;
 
 namespace SupportBot.Bot.Hosting;
@@ -10,6 +11,7 @@ public static class StartReport
     public static async Task PrintAsync(WebApplication app, TextWriter output)
     {
         var address = app.Urls.FirstOrDefault() ?? "http://localhost:3978";
+        var models = app.Services.GetRequiredService<ModelSource>();
         var knowledge = app.Services.GetRequiredService<KnowledgeSource>().Current;
         await output.WriteLineAsync($"""
 
@@ -19,6 +21,7 @@ public static class StartReport
               channels  {address}/api/messages  {address}/v3/directline
               health    {address}/health/ready  {address}/metrics
               content   {knowledge.Articles.Count} articles, {knowledge.Guides.English.Count} guides
+              model     {(models.Version == ModelStore.ShippedVersion ? "the shipped one" : $"version {models.Version}")}{(models.Problem is { } refusal ? $" ({refusal})" : "")}
             """);
         if (await DeskStart.EnsureFirstAdministratorLinkAsync(app.Services.GetRequiredService<IStore>(), app.Services.GetRequiredService<TimeProvider>()) is { } link)
             await output.WriteLineAsync($"  first administrator, once: {address}{link}");

@@ -2,15 +2,16 @@ using SupportBot.Bot.Dialogs;
 using SupportBot.Knowledge;
 using SupportBot.Knowledge.Search;
 using SupportBot.Models;
+using SupportBot.Models.Files;
 using SupportBot.Privacy;
 
 namespace SupportBot.Bot.Turns;
 
 /// <summary>
 /// Understands a message: language, intents, entities, commands, the reply to what was asked, articles that may answer.
-/// Pure, given model and knowledge.
+/// Pure, given model and knowledge. The model is taken once, so that one message is understood by one model.
 /// </summary>
-public sealed class Hearing(TextModel model, CommandReader commands, ReplyReader replies, DialogOptions options)
+public sealed class Hearing(ModelSource models, CommandReader commands, ReplyReader replies, DialogOptions options)
 {
     private const int HitsWanted = 5;
 
@@ -43,7 +44,7 @@ public sealed class Hearing(TextModel model, CommandReader commands, ReplyReader
             : state.NotUnderstood > 0 && reply is ReplyMeaning.None && !state.Case.Description.IsEmpty
             ? (state.Case.Description + SafeText.OfConstant("\n") + text).Truncate(ContextRead)
             : text;
-        var meaning = model.Understand(told, state.LanguageChosen || text.Length < 8 ? state.Language : null);
+        var meaning = models.Current.Understand(told, state.LanguageChosen || text.Length < 8 ? state.Language : null);
         var needsSearch = command is null && (reply is ReplyMeaning.None || state.Pending is null or Pending.IsHappening);
         return heard with
         {

@@ -47,9 +47,12 @@ public sealed class TextModel
 
     /// <summary>Loads the model of a directory after checking every file against the manifest.</summary>
     /// <exception cref="ModelFileException">A file is missing, changed, cut off or written by a newer version; the message says which and what to do.</exception>
-    public static TextModel Load(string directory)
+    public static TextModel Load(string directory) => Load(ModelDirectory.Read(directory));
+
+    /// <summary>The model of files that were checked already.</summary>
+    /// <exception cref="ModelFileException">A file is written by a newer version or does not hold what it should.</exception>
+    public static TextModel Load(ModelDirectory files)
     {
-        var files = ModelDirectory.Read(directory);
         var classifier = ModelFile.Read(files.Bytes(ModelDirectory.Understanding), ModelDirectory.Understanding);
         var latin = ModelFile.Read(files.Bytes(ModelDirectory.Languages), ModelDirectory.Languages);
         return new(classifier, new(latin)) { Manifest = files.Manifest };

@@ -8,6 +8,7 @@ using SupportBot.Desk;
 using SupportBot.Desk.Tickets;
 using SupportBot.Knowledge;
 using SupportBot.Models;
+using SupportBot.Models.Files;
 using SupportBot.Store;
 
 namespace SupportBot.Testing;
@@ -20,11 +21,11 @@ public sealed class BotHouse : IAsyncDisposable
 {
     private readonly bool _ownsFolder;
 
-    private BotHouse(string folder, bool ownsFolder, IStore store, FakeTimeProvider clock, DialogOptions options, KnowledgeSource knowledge)
+    private BotHouse(string folder, bool ownsFolder, IStore store, FakeTimeProvider clock, DialogOptions options, KnowledgeSource knowledge, ModelSource models)
     {
         (Folder, _ownsFolder, Store, Clock, Options, Knowledge) = (folder, ownsFolder, store, clock, options, knowledge);
         Tools = new TurnTools(clock, Shipped.Texts, Tickets, new InstallationSecret(SHA256.HashData(Encoding.UTF8.GetBytes("a test's secret"))), options);
-        Hearing = new Hearing(Shipped.Model, new CommandReader(), new ReplyReader(), options);
+        Hearing = new Hearing(models, new CommandReader(), new ReplyReader(), options);
         Policy = new DialogPolicy(options);
         Acts = new DialogActs(Shipped.Texts, new ArticleWords(Shipped.Redactor), Tickets, options);
         Turns = NewNode(store);
@@ -60,13 +61,13 @@ public sealed class BotHouse : IAsyncDisposable
     /// <param name="folder">Of an earlier house, to go on with its data; null for a new one that goes with the house.</param>
     /// <param name="tap">What happens around commits.</param>
     public static async Task<BotHouse> OpenAsync(
-        string? folder = null, DialogOptions? options = null, CommitTap? tap = null, FakeTimeProvider? clock = null, KnowledgeSource? knowledge = null)
+        string? folder = null, DialogOptions? options = null, CommitTap? tap = null, FakeTimeProvider? clock = null, KnowledgeSource? knowledge = null, ModelSource? models = null)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("bot-house-").FullName;
         var time = clock ?? new FakeTimeProvider();
         var store = StoreFactory.Create(new StoreOptions { Path = Path.Combine(place, "bot.db") }, time, NullLogger.Instance);
         await store.MigrateAsync();
-        return new BotHouse(place, folder is null, tap is null ? store : StoreTap.On(store, tap), time, options ?? new DialogOptions(), knowledge ?? Shipped.Knowledge);
+        return new BotHouse(place, folder is null, tap is null ? store : StoreTap.On(store, tap), time, options ?? new DialogOptions(), knowledge ?? Shipped.Knowledge, models ?? ModelSource.Of(Shipped.Model));
     }
 
     /// <summary>One more node on the same store: what keeps its turns apart from the others' is the store alone.</summary>

@@ -6,7 +6,16 @@ namespace SupportBot.Training.Data;
 
 /// <summary>One training message, labelled by the rules of docs: category, topic, urgency and language.</summary>
 /// <param name="Also">Further categories the message touches; null for none.</param>
-internal sealed record MessageRow(string Text, string Label, string? Topic, string? Urgency, string? Lang, IReadOnlyList<string>? Also);
+internal sealed record MessageRow(string Text, string Label, string? Topic, string? Urgency, string? Lang, IReadOnlyList<string>? Also)
+{
+    /// <summary>File and line: "messages.en.fees.jsonl:12".</summary>
+    [JsonIgnore]
+    public string Place { get; init; } = "";
+
+    /// <summary>Written for this project, in training/data, and nobody's message: reports may show it.</summary>
+    [JsonIgnore]
+    public bool IsOurs { get; init; }
+}
 
 /// <param name="Data">What was read, for the manifest.</param>
 internal sealed record MessageSet(IReadOnlyList<MessageRow> Rows, IReadOnlyList<DataFile> Data);
@@ -26,12 +35,13 @@ internal static class MessageFiles
         {
             if (!file.Exists) throw new DataProblemException($"There is no file {file.FullName}.");
             var before = rows.Count;
+            var ours = file.Directory?.FullName == Repository.Folder("training", "data").FullName;
             var number = 0;
             foreach (var line in File.ReadLines(file.FullName))
             {
                 number++;
                 if (line.Length == 0) continue;
-                if (Parse(line, out var problem) is { } row) rows.Add(row);
+                if (Parse(line, out var problem) is { } row) rows.Add(row with { Place = $"{file.Name}:{number}", IsOurs = ours });
                 else problems.Add($"{file.Name}, line {number}: {problem}");
             }
 
@@ -54,8 +64,10 @@ internal static class MessageFiles
         try
         {
             var row = JsonSerializer.Deserialize(line, MessageJson.Default.MessageRow);
-            if (!string.IsNullOrWhiteSpace(row?.Text) && !string.IsNullOrWhiteSpace(row.Label)) return row;
-            problem = "a row needs \"text\" and \"label\".";
+            problem = string.IsNullOrWhiteSpace(row?.Text) || string.IsNullOrWhiteSpace(row.Label) ? "a row needs \"text\" and \"label\"."
+                : new[] { row.Label, row.Topic, row.Urgency, row.Lang }.Any(label => label is not null && label.Any(char.IsControl)) ? "a label holds a tab or a line break."
+                : "";
+            if (problem.Length == 0) return row;
         }
         catch (JsonException wrong)
         {

@@ -1,17 +1,20 @@
 using System.CommandLine;
 using System.Diagnostics;
+using SupportBot.Models;
 using SupportBot.Models.Files;
+using SupportBot.Training.Cards;
 using SupportBot.Training.Data;
+using Command = System.CommandLine.Command;
 
 namespace SupportBot.Training.Verbs;
 
-/// <summary>`train`: makes the model the bot understands messages with.</summary>
+/// <summary>`train`: makes the model the bot understands messages with, and its card.</summary>
 internal static class TrainVerb
 {
     public static Command Create()
     {
         var data = new Option<FileInfo[]>("--data") { Description = "message files (JSON lines); by default all of training/data", AllowMultipleArgumentsPerToken = true };
-        var output = new Option<DirectoryInfo?>("--out") { Description = "where the model goes; by default models/trained" };
+        var output = new Option<DirectoryInfo?>("--out") { Description = "where the model and its card go; by default models/trained" };
         var json = Verb.Json();
         var command = new Command("train", "Make the model that the bot understands messages with.") { data, output, json };
         command.SetAction(parse => Verb.Run(() =>
@@ -27,14 +30,18 @@ internal static class TrainVerb
     {
         if (messages.Rows.Count == 0) throw new DataProblemException("There is nothing to learn from: the data files hold no messages.");
         var watch = Stopwatch.StartNew();
-        var (_, manifest, files) = Progress.Run("training", json, progress => UnderstandingTrainer.Train(messages, progress));
-        var written = ModelDirectory.Write(output.FullName, manifest, files);
+        if (messages.Rows.All(r => r.Topic is null) || messages.Rows.All(r => r.Urgency != TextModel.UrgentLabel))
+            throw new DataProblemException($"The data files teach no topic or nothing \"{TextModel.UrgentLabel}\". Add rows with \"topic\" and rows with \"urgency\": \"{TextModel.UrgentLabel}\".");
+        var trained = Progress.Run("training", json, progress => UnderstandingTrainer.Train(messages, progress));
+        var written = ModelDirectory.Write(output.FullName, trained.Manifest, trained.Files);
+        CardFiles.Write(ModelCard.OfTraining(ModelDirectory.Read(output.FullName).Id, written, trained.HeldOut, messages), Path.Combine(output.FullName, ModelCard.PageName));
         var figures = new Figures();
         figures.Add("messages", messages.Rows.Count, 0);
         foreach (var (name, value) in written.Metrics) figures.Add(name, value);
         figures.Add("modelBytes", written.Files.Sum(f => f.Bytes), 0);
         figures.Add("trainSeconds", watch.Elapsed.TotalSeconds, 1);
         figures.Add("directory", output.FullName);
+        figures.Add("card", Path.Combine(output.FullName, ModelCard.PageName));
         figures.Print("train (figures on held-out messages)", json);
     }
 }

@@ -25,7 +25,7 @@ public sealed class SettingsTests
     {
         { "BotFramework", typeof(BotFrameworkOptions) }, { "DirectLine", typeof(DirectLineOptions) }, { "Store", typeof(StoreOptions) },
         { "Desk", typeof(DeskOptions) }, { "Knowledge", typeof(KnowledgeOptions) }, { "LookUps", typeof(LookUpOptions) },
-        { "Dialog", typeof(DialogOptions) }, { "Folders", typeof(FolderOptions) },
+        { "Dialog", typeof(DialogOptions) }, { "Folders", typeof(FolderOptions) }, { "Models", typeof(ModelOptions) },
     };
 
     [Theory]

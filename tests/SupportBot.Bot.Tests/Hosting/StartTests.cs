@@ -111,7 +111,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public void Faults_of_the_texts_and_of_the_content_stand_in_one_message()
     {
-        var fault = Assert.Throws<StartException>(() => StartChecks.Load(new FolderOptions(), new KnowledgeOptions { Directory = _folder }, Shipped.Redactor));
+        var fault = Assert.Throws<StartException>(() => StartChecks.Load(new FolderOptions(), new ModelOptions(), new KnowledgeOptions { Directory = _folder }, Shipped.Redactor));
         Assert.Contains("There is no article.", fault.Message, StringComparison.Ordinal);
     }
 
