@@ -14,10 +14,10 @@ internal sealed class Lexicon
     private readonly Dictionary<int, List<Inside>> _inside = [];
     private readonly List<(string Language, string Phrase)> _phrases = [];
 
-    private Lexicon()
+    private Lexicon(string folder)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("Lexicons.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!); // just listed, so it is there
             Read(name.Split('.')[1], reader);
@@ -26,7 +26,11 @@ internal sealed class Lexicon
         _wholeBySpan = _whole.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public static Lexicon Shared { get; } = new();
+    /// <summary>What people say to steer a conversation, as replies, and how they say it.</summary>
+    public static Lexicon Shared { get; } = new("Lexicons.");
+
+    /// <summary>Signs that a clause tells of an issue: kept apart, since "error" and "ok" stand in several languages and tell none.</summary>
+    public static Lexicon Issues { get; } = new("Issues.");
 
     /// <summary>Every phrase as written, with the language of its file.</summary>
     public IReadOnlyList<(string Language, string Phrase)> Phrases => _phrases;

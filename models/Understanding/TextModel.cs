@@ -41,6 +41,7 @@ public sealed class TextModel
             throw new ModelFileException("The labels of the model do not fit together: " + wrong.Message, wrong);
         }
 
+        Issues = new(classifier, _mix, _category, _topic);
         _topics = [.. classifier.Tasks[_topic].Task.Labels.Select(label => label[(label.IndexOf('/', StringComparison.Ordinal) + 1)..])];
         if (_urgent < 0) throw new ModelFileException($"The model does not know the label \"{UrgentLabel}\". Train it with data that has it.");
     }
@@ -60,6 +61,8 @@ public sealed class TextModel
 
     public Classifier Classifier => _classifier;
 
+    public IssueReader Issues { get; }
+
     /// <param name="languageHint">Two-letter code of the conversation so far; null when unknown.</param>
     public Understood Understand(SafeText text, string? languageHint = null)
     {
@@ -75,6 +78,7 @@ public sealed class TextModel
             scratch.Probabilities[_urgency][_urgent],
             EntityFinder.Find(text.Value),
             ReadTone(scratch));
+        understood = understood with { Issues = Issues.Read(text.Value, scratch) }; // last, since it reads the clauses into the scratch
         _scratches.Return(scratch);
         return understood;
     }
