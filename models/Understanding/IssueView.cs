@@ -41,6 +41,24 @@ internal readonly ref struct IssueView(ReadOnlySpan<Clause> clauses, ReadOnlySpa
         return best;
     }
 
+    /// <summary>The largest probability of another category in the clause.</summary>
+    public float RivalOf(int clause, int category)
+    {
+        var rival = 0f;
+        for (var other = 0; other < Categories; other++)
+            if (other != category) rival = Math.Max(rival, Of(clause, other));
+        return rival;
+    }
+
+    /// <summary>Whether only the likeliest category of the whole is likelier there.</summary>
+    public bool IsSecond(int category)
+    {
+        if (category == Top) return false;
+        for (var other = 0; other < Categories; other++)
+            if (other != category && other != Top && Whole[other] > Whole[category]) return false;
+        return true;
+    }
+
     /// <summary>The clause that says the category most.</summary>
     public int BestFor(int category)
     {
