@@ -64,7 +64,8 @@ public sealed class TextModel
     public IssueReader Issues { get; }
 
     /// <param name="languageHint">Two-letter code of the conversation so far; null when unknown.</param>
-    public Understood Understand(SafeText text, string? languageHint = null)
+    /// <param name="localTime">What dates in words are told from; null leaves them untold.</param>
+    public Understood Understand(SafeText text, string? languageHint = null, DateTime? localTime = null)
     {
         var (language, confidence) = _languages.Identify(text.Value, languageHint);
         var scratch = _scratches.Rent();
@@ -76,7 +77,7 @@ public sealed class TextModel
             Best(_topics, scratch.Probabilities[_topic], TopicsGiven),
             scratch.OutOfScope,
             scratch.Probabilities[_urgency][_urgent],
-            EntityFinder.Find(text.Value),
+            EntityFinder.Find(text.Value, localTime),
             ReadTone(scratch));
         understood = understood with { Issues = Issues.Read(text.Value, scratch) }; // last, since it reads the clauses into the scratch
         _scratches.Return(scratch);
