@@ -54,4 +54,9 @@ internal enum Cues : ulong
 
     /// <summary>There is more than one matter.</summary>
     Besides = 1UL << 43,
+
+    /// <summary>Words that hold those of another cue and mean something else: "no hurry", "financial suicide".</summary>
+    FalseFriend = 1UL << 48,
+    Angry = 1UL << 49,
+    Hurry = 1UL << 50,
 }

@@ -53,6 +53,28 @@ internal sealed class Lexicon
         return found;
     }
 
+    /// <summary>Whether a phrase with this cue stands in the normalised text and is no part of a false friend, which begins before it or with it.</summary>
+    public bool Says(ReadOnlySpan<char> text, Cues cue)
+    {
+        var covered = 0;
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            var start = i == 0 || text[i - 1] == ' ' || TextNormalizer.IsUnspaced(text[i]);
+            if (!start || !_inside.TryGetValue(Key(text[i], text[i + 1]), out var candidates)) continue;
+            var longest = 0;
+            foreach (var candidate in candidates)
+            {
+                if ((candidate.Cue & (cue | Cues.FalseFriend)) == 0 || !candidate.StandsAt(text[i..])) continue;
+                if (candidate.Cue == Cues.FalseFriend) covered = Math.Max(covered, i + candidate.Phrase.Length);
+                else longest = Math.Max(longest, candidate.Phrase.Length);
+            }
+
+            if (longest > 0 && i + longest > covered) return true;
+        }
+
+        return false;
+    }
+
     private void Read(string language, StreamReader reader)
     {
         var (section, inside) = (Cues.None, false);

@@ -1,8 +1,8 @@
 using SupportBot.Models.Entities;
 using SupportBot.Models.Files;
 using SupportBot.Models.Languages;
-using SupportBot.Models.Lexicons;
 using SupportBot.Models.Serving;
+using SupportBot.Models.Understanding;
 using SupportBot.Privacy;
 
 namespace SupportBot.Models;
@@ -78,7 +78,7 @@ public sealed class TextModel
             scratch.OutOfScope,
             scratch.Probabilities[_urgency][_urgent],
             EntityFinder.Find(text.Value, localTime),
-            ReadTone(scratch));
+            ToneReader.Read(text.Value, scratch.Features.Words.Chars));
         understood = understood with { Issues = Issues.Read(text.Value, scratch) }; // last, since it reads the clauses into the scratch
         _scratches.Return(scratch);
         return understood;
@@ -89,12 +89,6 @@ public sealed class TextModel
         for (var i = 0; i < _classifier.Tasks.Count; i++)
             if (_classifier.Tasks[i].Task.Name == name) return i;
         throw new ModelFileException($"The model has no task \"{name}\", so it is not made for understanding messages. Run `train` to make one.");
-    }
-
-    private static Tone ReadTone(ClassifierScratch scratch)
-    {
-        var cues = Lexicon.Shared.Within(scratch.Features.Words.Chars);
-        return ((cues & Cues.Distress) != 0 ? Tone.Distress : Tone.None) | ((cues & (Cues.Complaining | Cues.Complaint)) != 0 ? Tone.Complaint : Tone.None);
     }
 
     private LabelScore[] Categories(ClassifierScratch scratch)

@@ -39,4 +39,10 @@ public enum Tone
 
     /// <summary>A hint at self-harm: answered with care and handed to a person, and nothing else.</summary>
     Distress = 2,
+
+    /// <summary>Swearing, insults or shouting.</summary>
+    Anger = 4,
+
+    /// <summary>Words that ask for haste, whatever the matter; how urgent it is by its contents, <see cref="Understood.Urgent"/> tells.</summary>
+    Haste = 8,
 }
