@@ -30,10 +30,10 @@ internal static class Codes
         if (word.StartsWith("ERR_", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ERROR_", StringComparison.Ordinal)) return true;
         if (word.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && word.Length is >= 6 and <= 18) return AllHex(word[2..]);
         if (word.Length is >= 4 and <= 7 && word[0] is 'E' && AllDigits(word[1..])) return true;
-        if (IsOneOf(word, SystemCodes) || IsConstant(word)) return true;
-        if (!IsOneOf(before, ErrorWords) && !EndsInError(before)) return false;
+        if ((word[0] is 'E' or 'S' && IsOneOf(word, SystemCodes)) || IsConstant(word)) return true;
         var digits = word[0] is '-' ? word[1..] : word;
-        return digits.Length is >= 1 and <= 10 && digits.IndexOfAnyInRange('0', '9') >= 0 && digits.IndexOfAny('.', ',') < 0;
+        if (digits.Length is < 1 or > 10 || digits.IndexOfAnyInRange('0', '9') < 0 || digits.IndexOfAny('.', ',') >= 0) return false;
+        return IsOneOf(before, ErrorWords) || EndsInError(before);
     }
 
     /// <summary>"NETWORK_ERROR": capitals and underscores, one part of which tells of a failure.</summary>
@@ -57,6 +57,7 @@ internal static class Codes
 
     private static bool IsVersion(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
     {
+        if (word.IndexOfAnyInRange('0', '9') < 0) return false;
         var marked = word.Length > 2 && word[0] is 'v' or 'V' && char.IsAsciiDigit(word[1]);
         var number = marked ? word[1..] : word;
         var dots = 0;

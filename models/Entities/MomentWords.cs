@@ -104,4 +104,10 @@ internal static class MomentWords
 
     /// <summary>After the hour, and how many hours it adds before noon is counted: 12 for the afternoon.</summary>
     public static readonly PhraseTable<int> HalfDay = new([("am|a.m.|a.m", 0), ("pm|p.m.|p.m", 12)]);
+
+    private static readonly HashSet<int> Starts = [.. Names.Starts, .. Weekdays.Starts, .. Months.Starts, .. Numbers.Starts, .. Before.Starts, .. Since.Starts, .. On.Starts, .. Last.Starts, .. At.Starts];
+
+    /// <summary>Whether any moment begins like this text: most words are passed over by this alone.</summary>
+    public static bool MayStart(ReadOnlySpan<char> text) =>
+        char.IsAsciiDigit(text[0]) || Starts.Contains(PhraseStart.Of(text)) || Starts.Contains(PhraseStart.OfFirst(text));
 }

@@ -138,7 +138,7 @@ internal static class Moments
 
     /// <summary>Whether a moment may begin here.</summary>
     public static bool MayStart(ReadOnlySpan<char> text, int at) =>
-        char.IsLetterOrDigit(text[at]) && (at == 0 || TextNormalizer.IsUnspaced(text[at]) || !IsPartOfWord(text[at - 1]) || (TextNormalizer.IsUnspaced(text[at - 1]) && char.IsAsciiDigit(text[at])));
+        char.IsLetterOrDigit(text[at]) && MomentWords.MayStart(text[at..]) && (at == 0 || TextNormalizer.IsUnspaced(text[at]) || !IsPartOfWord(text[at - 1]) || (TextNormalizer.IsUnspaced(text[at - 1]) && char.IsAsciiDigit(text[at])));
 
     private static bool IsPartOfWord(char c) =>
         char.IsLetterOrDigit(c) || c is '.' or ':' or '-' or '_' or '/' or '\'' or '$' or '’' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

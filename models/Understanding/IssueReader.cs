@@ -117,8 +117,11 @@ public sealed class IssueReader
         }
 
         var top = Categories[view.Top];
-        return [.. issues.OrderByDescending(issue => issue.Category == top).ThenByDescending(issue => issue.Probability)];
+        return [.. issues.OrderBy(issue => Gravity(issue.Category)).ThenByDescending(issue => issue.Category == top).ThenByDescending(issue => issue.Probability)];
     }
+
+    /// <summary>What hurts most comes first: funds being taken, then money and access, then the rest.</summary>
+    private static int Gravity(string category) => category switch { "security" => 0, "messaging" => 2, "other" => 3, _ => 1 };
 
     private string TopicOf(in IssueView view, ReadOnlySpan<int> topics, int category) =>
         topics[(view.BestFor(category) * view.Categories) + category] is >= 0 and var topic ? _topics[topic] : "";

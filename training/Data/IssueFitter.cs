@@ -7,72 +7,70 @@ using SupportBot.Privacy;
 namespace SupportBot.Training.Data;
 
 /// <summary>
-/// Fits the weights that decide which categories are issues: logistic regression on the signs, over training messages (read by
-/// models that were trained without them) and the messages with several issues that are for fitting.
+/// Fits the weights that decide which categories are issues: logistic regression on the signs, over the training messages,
+/// pairs of them put together, and the messages with several issues that are for fitting. Training messages are read by
+/// models that were trained without them.
 /// </summary>
-internal static class IssueFitter
+internal sealed class IssueFitter(TextModel model)
 {
     private const int Folds = 5;
 
-    /// <summary>A message with several issues is rare among the training messages and counts for more.</summary>
-    private const double WeightOfSeveral = 8, WeightOfAlso = 4, WeightOfComposed = 1.5;
+    /// <summary>One pair in so many of the same category is kept: they teach that two clauses need not be two issues.</summary>
+    private const int SameKept = 4;
 
-    public static void Fit(TextModel model, IReadOnlyList<SeveralRow> several, DirectoryInfo folder, TextWriter output)
+    /// <summary>What a row counts: messages with several issues are rare among the training messages.</summary>
+    private const double WeightOfSeveral = 8, WeightOfAlso = 4, WeightOfPair = 1.5, WeightOfOne = 1;
+
+    private static readonly string[] Joints = [". ", "\n", ". Also ", " and ", ", ", " - ", ". Another thing: ", " btw ", "\n\n", ", also ", " plus ", "? ", ". "];
+
+    /// <summary>Joints that serve every language.</summary>
+    private const int PlainJoints = 2;
+
+    private static readonly string[] NoIssue = ["small-talk", "off-topic", "complaint", "distress"];
+
+    private readonly Redactor _redactor = new();
+    private readonly IReadOnlyList<string> _categories = model.Classifier.Tasks.First(task => task.Task.Name == TextModel.CategoryTask).Task.Labels;
+    private readonly LogisticRegression _regression = new(model.Issues.SignNames.Count);
+
+    /// <summary>Writes one line a weight, as the code keeps them.</summary>
+    /// <param name="folder">Keeps the models of the folds; those that are there are used.</param>
+    public void Fit(IEnumerable<SeveralRow> several, DirectoryInfo folder, TextWriter output)
     {
-        var redactor = new Redactor();
-        var categories = model.Manifest!.Labels[TextModel.CategoryTask]; // a loaded model has its manifest
-        var regression = new LogisticRegression(model.Issues.SignNames.Count);
-        foreach (var row in several) Add(regression, model, categories, redactor.Redact(row.Text).Text.Value, row.Issues, WeightOfSeveral);
+        foreach (var row in several) Add(model, row.Text, row.Issues, WeightOfSeveral);
         var messages = MessageFiles.Read(MessageFiles.In(Repository.Folder("training", "data")));
         for (var fold = 0; fold < Folds; fold++)
         {
-            var other = FoldModel(messages, fold, folder);
-            List<MessageRow> mine = [.. messages.Rows.Where((_, i) => i % Folds == fold)];
-            foreach (var (text, issues) in Composed(mine, new Chance((ulong)fold + 1))) Add(regression, other, categories, redactor.Redact(text).Text.Value, issues, WeightOfComposed);
-            foreach (var (row, i) in messages.Rows.Select((row, i) => (row, i)))
-            {
-                if (i % Folds == fold)
-                    Add(regression, other, categories, redactor.Redact(row.Text).Text.Value, [row.Label, .. row.Also ?? []], row.Also is null ? 1 : WeightOfAlso);
-            }
+            var without = FoldModel(messages, fold, folder);
+            MessageRow[] rows = [.. messages.Rows.Where((_, i) => i % Folds == fold)];
+            foreach (var row in rows) Add(without, row.Text, [row.Label, .. row.Also ?? []], row.Also is null ? WeightOfOne : WeightOfAlso);
+            foreach (var (text, issues) in Pairs(rows, (ulong)fold + 1)) Add(without, text, issues, WeightOfPair);
         }
 
-        var weights = regression.Fit();
-        foreach (var threshold in (double[])[0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5])
-            output.WriteLine($"# {threshold} several {Share(_kept.Where(k => k.Weight == WeightOfSeveral), weights, threshold):0.000} also {Share(_kept.Where(k => k.Weight == WeightOfAlso), weights, threshold):0.000} single {Share(_kept.Where(k => k.Weight == 1), weights, threshold):0.000} second on single {_kept.Where(k => k.Weight == 1).Count(k => Chosen(k, weights, threshold).Count > 1) / (double)_kept.Count(k => k.Weight == 1):0.000}");
-        output.WriteLine("bias " + weights[^1].ToString("0.000", CultureInfo.InvariantCulture));
-        foreach (var (name, weight) in model.Issues.SignNames.Zip(weights)) output.WriteLine(name + " " + weight.ToString("0.000", CultureInfo.InvariantCulture));
+        var weights = _regression.Fit();
+        foreach (var (name, weight) in model.Issues.SignNames.Append("bias").Zip(weights))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{weight:0.000}f, // {name}"));
     }
 
-    private static IEnumerable<(string Text, string[] Issues)> Composed(List<MessageRow> rows, Chance chance)
+    private static IEnumerable<(string Text, string[] Issues)> Pairs(MessageRow[] rows, ulong seed)
     {
-        string[] joints = [". ", "\n", ". Also ", " and ", ", ", " - ", ". Another thing: ", " btw ", "\n\n", ", also ", " plus ", "? ", ". "];
-        foreach (var group in rows.Where(row => row.Also is null && row.Topic is not ("small-talk" or "off-topic" or "complaint" or "distress")).GroupBy(row => row.Lang).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var chance = new Chance(seed);
+        foreach (var group in rows.Where(row => row.Also is null && !NoIssue.Contains(row.Topic)).GroupBy(row => row.Lang).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var pool = group.ToArray();
             for (var i = 0; i < pool.Length; i++)
             {
                 var other = pool[chance.Below(pool.Length)];
-                if (other.Label == pool[i].Label && i % 4 > 0) continue;
-                yield return (pool[i].Text.TrimEnd('.', ' ') + joints[chance.Below(group.Key == "en" ? joints.Length : 2)] + other.Text, [pool[i].Label, other.Label]);
+                if (other.Label == pool[i].Label && i % SameKept > 0) continue;
+                var joint = Joints[chance.Below(group.Key == "en" ? Joints.Length : PlainJoints)];
+                yield return (pool[i].Text.TrimEnd('.', ' ') + joint + other.Text, [pool[i].Label, other.Label]);
             }
         }
     }
 
-    private static readonly List<(float[][] Signs, bool[] Truth, double Weight)> _kept = [];
-    private static List<int> Chosen((float[][] Signs, bool[] Truth, double Weight) k, double[] w, double threshold)
+    private void Add(TextModel reader, string text, IReadOnlyList<string> issues, double weight)
     {
-        var p = k.Signs.Select(s => 1 / (1 + Math.Exp(-(w[^1] + s.Zip(w, (a, b) => a * b).Sum())))).ToArray();
-        var set = Enumerable.Range(0, p.Length).Where(i => p[i] >= threshold).ToList();
-        return set.Count > 0 ? set : [Array.IndexOf(p, p.Max())];
-    }
-    private static double Share(IEnumerable<(float[][] Signs, bool[] Truth, double Weight)> kept, double[] w, double threshold) =>
-        kept.Average(k => Chosen(k, w, threshold).SequenceEqual(Enumerable.Range(0, k.Truth.Length).Where(i => k.Truth[i])) ? 1.0 : 0.0);
-
-    private static void Add(LogisticRegression regression, TextModel model, IReadOnlyList<string> categories, string text, IReadOnlyList<string> issues, double weight)
-    {
-        var signs = model.Issues.Signs(text);
-        _kept.Add((signs, [.. categories.Select(issues.Contains)], weight));
-        for (var c = 0; c < signs.Length; c++) regression.Add(signs[c], issues.Contains(categories[c]), weight);
+        var signs = reader.Issues.Signs(_redactor.Redact(text).Text.Value);
+        for (var category = 0; category < signs.Length; category++) _regression.Add(signs[category], issues.Contains(_categories[category]), weight);
     }
 
     private static TextModel FoldModel(MessageSet messages, int fold, DirectoryInfo folder)

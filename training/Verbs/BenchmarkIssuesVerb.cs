@@ -22,7 +22,7 @@ internal static class BenchmarkIssuesVerb
         {
             var rows = SeveralFile.Read(parse.GetRequiredValue(data));
             var understood = TextModel.Load((parse.GetValue(model) ?? Repository.Folder("models", "trained")).FullName);
-            if (parse.GetValue(fit) is { } folder) IssueFitter.Fit(understood, [.. rows.Where(row => row.ForFitting)], folder, Console.Out);
+            if (parse.GetValue(fit) is { } folder) new IssueFitter(understood).Fit(rows.Where(row => row.ForFitting), folder, Console.Out);
             else Measure(understood, rows, parse.GetValue(errors), parse.GetValue(json));
         }));
         return command;
