@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportBot.Models.Features;
 
 namespace SupportBot.Models.Understanding;
@@ -11,8 +12,11 @@ internal static class ClauseSplitter
     /// <summary>More clauses than this are not told apart: the last one holds the rest.</summary>
     public const int Most = 16;
 
-    /// <summary>Letters a clause needs; an ideograph counts as three, since two of them make a word.</summary>
-    private const int FewestLetters = 12, IdeographLetters = 3;
+    /// <summary>Letters a clause needs; an ideograph counts as three, since two of them make a word, and a Korean syllable as two.</summary>
+    private const int FewestLetters = 10, IdeographLetters = 3, SyllableLetters = 2;
+
+    /// <summary>Before a comma there must be more, so that "another thing," stays with what it announces.</summary>
+    private const int FewestBeforeComma = 16;
 
     /// <summary>Fills <paramref name="clauses"/>, which has <see cref="Most"/> places, and returns how many there are: at least one, unless the text has no letter.</summary>
     public static int Split(ReadOnlySpan<char> text, Span<Clause> clauses)
@@ -21,11 +25,11 @@ internal static class ClauseSplitter
         var joint = Joint.None;
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsLetterOrDigit(text[i])) letters += TextNormalizer.IsUnspaced(text[i]) ? IdeographLetters : 1;
+            letters += Letters(text[i]);
             var cut = CutAt(text, i, ref items);
             if (cut == Joint.None) continue;
             var end = char.IsLetterOrDigit(text[i]) || cut == Joint.Item ? i : i + 1;
-            if (letters < FewestLetters || count == Most - 1)
+            if (letters < (cut == Joint.Comma ? FewestBeforeComma : FewestLetters) || count == Most - 1)
             {
                 if (cut > joint && (letters < FewestLetters / 2 || joint == Joint.None && cut >= Joint.Item)) joint = cut;
                 continue;
@@ -33,12 +37,20 @@ internal static class ClauseSplitter
 
             clauses[count++] = Trimmed(text, start, end, joint);
             (start, letters, joint) = (end, 0, cut);
-            if (end == i && char.IsLetterOrDigit(text[i])) letters = TextNormalizer.IsUnspaced(text[i]) ? IdeographLetters : 1;
+            if (end == i) letters = Letters(text[i]);
         }
 
         if (letters >= FewestLetters || (count == 0 && letters > 0)) clauses[count++] = Trimmed(text, start, text.Length, joint);
         else if (count > 0) clauses[count - 1] = Trimmed(text, clauses[count - 1].Start, text.Length, clauses[count - 1].Joint);
         return count;
+    }
+
+    private static int Letters(char c)
+    {
+        if (c < 0x80) return char.IsAsciiLetterOrDigit(c) ? 1 : 0;
+        if (TextNormalizer.IsUnspaced(c)) return IdeographLetters;
+        if (c is >= '\uAC00' and <= '\uD7A3') return SyllableLetters;
+        return char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? 1 : 0;
     }
 
     /// <summary>What ends before (or, for punctuation, at) this place.</summary>
