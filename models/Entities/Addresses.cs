@@ -5,14 +5,15 @@ internal static class Addresses
 {
     private const int HashLength = 64, EthereumLength = 40;
 
-    private static readonly (string Prefix, string Network)[] Segwit =
-        [("bc1", "bitcoin"), ("tb1", "bitcoin-testnet"), ("ltc1", "litecoin"), ("cosmos1", "cosmos"), ("addr1", "cardano"), ("dgb1", "digibyte"), ("kaspa:", "kaspa"), ("vtc1", "vertcoin")];
+    /// <summary>Segregated witness has rules of its own; the others are Bech32, but for Kaspa, whose checksum is not checked.</summary>
+    private static readonly (string Prefix, string Network, bool Segwit)[] Bech =
+        [("bc1", "bitcoin", true), ("tb1", "bitcoin-testnet", true), ("ltc1", "litecoin", true), ("dgb1", "digibyte", true), ("vtc1", "vertcoin", true), ("cosmos1", "cosmos", false), ("addr1", "cardano", false), ("kaspa:", "kaspa", false)];
 
     /// <summary>The entity that this word is, or null. Words of fewer than 26 characters are none.</summary>
     public static Entity? Read(ReadOnlySpan<char> word, int start)
     {
         if (word.Length < 26) return null;
-        return ReadHex(word, start) ?? ReadSegwit(word, start) ?? ReadBase58(word, start);
+        return ReadHex(word, start) ?? ReadBech(word, start) ?? ReadBase58(word, start);
     }
 
     private static Entity? ReadHex(ReadOnlySpan<char> word, int start)
@@ -48,12 +49,12 @@ internal static class Addresses
         return true;
     }
 
-    private static Entity? ReadSegwit(ReadOnlySpan<char> word, int start)
+    private static Entity? ReadBech(ReadOnlySpan<char> word, int start)
     {
-        foreach (var (prefix, network) in Segwit)
+        foreach (var (prefix, network, segwit) in Bech)
         {
             if (!word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || !IsAlphanumeric(word[prefix.Length..])) continue;
-            return new(EntityKind.Address, start, word.Length, word.ToString(), network, prefix[^1] == '1' && !Bech32.IsValid(word));
+            return new(EntityKind.Address, start, word.Length, word.ToString(), network, prefix[^1] == '1' && !(segwit ? Bech32.IsSegwit(word) : Bech32.IsValid(word)));
         }
 
         return null;

@@ -1,8 +1,10 @@
+using SupportBot.Models.Features;
+
 namespace SupportBot.Models.Entities;
 
 /// <summary>
 /// Finds things named in a message, in one pass over its words: ticket references, transaction hashes, addresses with
-/// their checksums, amounts with currency, error codes, devices, versions, networks and miner software.
+/// their checksums, moments, amounts with currency, error codes, devices, versions, networks and miner software.
 /// Never throws, whatever the text.
 /// </summary>
 public static class EntityFinder
@@ -10,15 +12,16 @@ public static class EntityFinder
     /// <summary>A message names a handful of things; a pasted log may name thousands.</summary>
     public const int Most = 32;
 
-    /// <summary>Entities in order of their place.</summary>
-    public static IReadOnlyList<Entity> Find(ReadOnlySpan<char> text)
+    /// <summary>Entities in order of their place; none overlaps another.</summary>
+    /// <param name="now">Local time of the person who wrote: what "yesterday" is told from. Null leaves moments untold.</param>
+    public static IReadOnlyList<Entity> Find(ReadOnlySpan<char> text, DateTime? now = null)
     {
         List<Entity>? found = null;
         var reader = new WordReader(text);
         var previous = default(Token);
         while (found is not { Count: >= Most } && reader.Next(out var token))
         {
-            var entity = Read(text, token, previous, ref reader);
+            var entity = ReadLong(text, token) ?? ReadMoment(text, token, now, ref reader) ?? ReadShort(text, token, previous, ref reader);
             if (entity is not null) (found ??= []).Add(entity);
             previous = token;
         }
@@ -26,14 +29,32 @@ public static class EntityFinder
         return found ?? (IReadOnlyList<Entity>)[];
     }
 
-    private static Entity? Read(ReadOnlySpan<char> text, Token token, Token previous, ref WordReader reader)
+    private static Entity? ReadLong(ReadOnlySpan<char> text, Token token)
     {
         var word = text.Slice(token.Start, token.Length);
         if (word.Length >= 12 && TicketReferences.IndexIn(word) is >= 0 and var at)
             return new(EntityKind.TicketReference, token.Start + at, 12, TicketReferences.Find(word)!); // it stands at this very place
-        if (word.Length >= 26) return Addresses.Read(word, token.Start);
+        return Addresses.Read(word, token.Start);
+    }
+
+    /// <summary>In a run without spaces a moment may begin at any character; reading goes on after it.</summary>
+    private static Entity? ReadMoment(ReadOnlySpan<char> text, Token token, DateTime? now, ref WordReader reader)
+    {
+        var end = TextNormalizer.IsUnspaced(text[token.Start]) ? token.Start + token.Length : token.Start + 1;
+        for (var at = token.Start; at < end; at++)
+        {
+            if (!Moments.MayStart(text, at) || Moments.Read(text, at, now) is not { } moment) continue;
+            reader.MoveTo(moment.Start + moment.Length);
+            return moment;
+        }
+
+        return null;
+    }
+
+    private static Entity? ReadShort(ReadOnlySpan<char> text, Token token, Token previous, ref WordReader reader)
+    {
         if (Amounts.Read(text, token, ref reader) is { } amount) return amount;
-        return Codes.Read(text, token, previous) ?? ReadName(text, token, ref reader);
+        return Codes.Read(text, token, previous, reader) ?? ReadName(text, token, ref reader);
     }
 
     private static Entity? ReadName(ReadOnlySpan<char> text, Token token, ref WordReader reader)
@@ -60,34 +81,8 @@ public static class EntityFinder
         var ahead = reader;
         if (!ahead.Next(out var next) || next.Start - token.Start - token.Length > 1 || next.Length > 8) return new(EntityKind.Device, token.Start, token.Length, value);
         var model = text.Slice(next.Start, next.Length);
-        if (model.IndexOfAnyInRange('0', '9') < 0) return new(EntityKind.Device, token.Start, token.Length, value);
+        if (model.IndexOfAnyInRange('0', '9') < 0 || Moments.Read(text, next.Start, null) is not null) return new(EntityKind.Device, token.Start, token.Length, value);
         reader = ahead;
         return new(EntityKind.Device, token.Start, next.Start + next.Length - token.Start, value + " " + model.ToString().ToLowerInvariant());
     }
-}
-
-/// <summary>A word's place in the text.</summary>
-internal readonly record struct Token(int Start, int Length);
-
-/// <summary>Words between white space and punctuation; dots, dashes, commas and the like stay inside a word.</summary>
-internal ref struct WordReader(ReadOnlySpan<char> text)
-{
-    private readonly ReadOnlySpan<char> _text = text;
-    private int _at;
-
-    public bool Next(out Token token)
-    {
-        while (_at < _text.Length && !Starts(_text[_at])) _at++;
-        var start = _at;
-        while (_at < _text.Length && Continues(_text[_at])) _at++;
-        var end = _at;
-        while (end > start && _text[end - 1] is '.' or ',' or ':' or '-' or '_' && end > start) end--;
-        token = new(start, end - start);
-        if (end == start && _at < _text.Length) _at = Math.Max(_at, start + 1);
-        return end > start;
-    }
-
-    private static bool Starts(char c) => char.IsLetterOrDigit(c) || Currencies.OfSign(c) is not null || c is '-' or '+';
-
-    private static bool Continues(char c) => Starts(c) || c is '.' or ',' or ':' or '_' || char.IsSurrogate(c);
 }

@@ -42,4 +42,21 @@ internal enum Cues : ulong
     Question = 1UL << 34,
     Complaining = 1UL << 35,
     Distress = 1UL << 36,
+
+    /// <summary>Something is well, was mended, or is told only as background.</summary>
+    Fine = 1UL << 40,
+
+    /// <summary>Something is not as it should be.</summary>
+    Trouble = 1UL << 41,
+
+    /// <summary>Something is asked or wished for.</summary>
+    Asking = 1UL << 42,
+
+    /// <summary>There is more than one matter.</summary>
+    Besides = 1UL << 43,
+
+    /// <summary>Words that hold those of another cue and mean something else: "no hurry", "financial suicide".</summary>
+    FalseFriend = 1UL << 48,
+    Angry = 1UL << 49,
+    Hurry = 1UL << 50,
 }

@@ -14,10 +14,10 @@ internal sealed class Lexicon
     private readonly Dictionary<int, List<Inside>> _inside = [];
     private readonly List<(string Language, string Phrase)> _phrases = [];
 
-    private Lexicon()
+    private Lexicon(string folder)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("Lexicons.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!); // just listed, so it is there
             Read(name.Split('.')[1], reader);
@@ -26,7 +26,11 @@ internal sealed class Lexicon
         _wholeBySpan = _whole.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public static Lexicon Shared { get; } = new();
+    /// <summary>What people say to steer a conversation, as replies, and how they say it.</summary>
+    public static Lexicon Shared { get; } = new("Lexicons.");
+
+    /// <summary>Signs that a clause tells of an issue: kept apart, since "error" and "ok" stand in several languages and tell none.</summary>
+    public static Lexicon Issues { get; } = new("Issues.");
 
     /// <summary>Every phrase as written, with the language of its file.</summary>
     public IReadOnlyList<(string Language, string Phrase)> Phrases => _phrases;
@@ -47,6 +51,28 @@ internal sealed class Lexicon
         }
 
         return found;
+    }
+
+    /// <summary>Whether a phrase with this cue stands in the normalised text and is no part of a false friend, which begins before it or with it.</summary>
+    public bool Says(ReadOnlySpan<char> text, Cues cue)
+    {
+        var covered = 0;
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            var start = i == 0 || text[i - 1] == ' ' || TextNormalizer.IsUnspaced(text[i]);
+            if (!start || !_inside.TryGetValue(Key(text[i], text[i + 1]), out var candidates)) continue;
+            var longest = 0;
+            foreach (var candidate in candidates)
+            {
+                if ((candidate.Cue & (cue | Cues.FalseFriend)) == 0 || !candidate.StandsAt(text[i..])) continue;
+                if (candidate.Cue == Cues.FalseFriend) covered = Math.Max(covered, i + candidate.Phrase.Length);
+                else longest = Math.Max(longest, candidate.Phrase.Length);
+            }
+
+            if (longest > 0 && i + longest > covered) return true;
+        }
+
+        return false;
     }
 
     private void Read(string language, StreamReader reader)

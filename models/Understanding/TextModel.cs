@@ -1,8 +1,8 @@
 using SupportBot.Models.Entities;
 using SupportBot.Models.Files;
 using SupportBot.Models.Languages;
-using SupportBot.Models.Lexicons;
 using SupportBot.Models.Serving;
+using SupportBot.Models.Understanding;
 using SupportBot.Privacy;
 
 namespace SupportBot.Models;
@@ -41,6 +41,7 @@ public sealed class TextModel
             throw new ModelFileException("The labels of the model do not fit together: " + wrong.Message, wrong);
         }
 
+        Issues = new(classifier, _mix, _category, _topic);
         _topics = [.. classifier.Tasks[_topic].Task.Labels.Select(label => label[(label.IndexOf('/', StringComparison.Ordinal) + 1)..])];
         if (_urgent < 0) throw new ModelFileException($"The model does not know the label \"{UrgentLabel}\". Train it with data that has it.");
     }
@@ -63,8 +64,11 @@ public sealed class TextModel
 
     public Classifier Classifier => _classifier;
 
+    public IssueReader Issues { get; }
+
     /// <param name="languageHint">Two-letter code of the conversation so far; null when unknown.</param>
-    public Understood Understand(SafeText text, string? languageHint = null)
+    /// <param name="localTime">What dates in words are told from; null leaves them untold.</param>
+    public Understood Understand(SafeText text, string? languageHint = null, DateTime? localTime = null)
     {
         var (language, confidence) = _languages.Identify(text.Value, languageHint);
         var scratch = _scratches.Rent();
@@ -76,8 +80,9 @@ public sealed class TextModel
             Best(_topics, scratch.Probabilities[_topic], TopicsGiven),
             scratch.OutOfScope,
             scratch.Probabilities[_urgency][_urgent],
-            EntityFinder.Find(text.Value),
-            ReadTone(scratch));
+            EntityFinder.Find(text.Value, localTime),
+            ToneReader.Read(text.Value, scratch.Features.Words.Chars));
+        understood = understood with { Issues = Issues.Read(text.Value, scratch) }; // last, since it reads the clauses into the scratch
         _scratches.Return(scratch);
         return understood;
     }
@@ -87,12 +92,6 @@ public sealed class TextModel
         for (var i = 0; i < _classifier.Tasks.Count; i++)
             if (_classifier.Tasks[i].Task.Name == name) return i;
         throw new ModelFileException($"The model has no task \"{name}\", so it is not made for understanding messages. Run `train` to make one.");
-    }
-
-    private static Tone ReadTone(ClassifierScratch scratch)
-    {
-        var cues = Lexicon.Shared.Within(scratch.Features.Words.Chars);
-        return ((cues & Cues.Distress) != 0 ? Tone.Distress : Tone.None) | ((cues & (Cues.Complaining | Cues.Complaint)) != 0 ? Tone.Complaint : Tone.None);
     }
 
     private LabelScore[] Categories(ClassifierScratch scratch)

@@ -16,7 +16,14 @@ public sealed record Understood(
     float OutOfScope,
     float Urgent,
     IReadOnlyList<Entity> Entities,
-    Tone Tone);
+    Tone Tone)
+{
+    /// <summary>
+    /// The wishes that a careful agent would open a case for, one a category, the one that hurts most first. Small talk,
+    /// praise and background are none. Never empty: a message that says one thing, or nothing, has one.
+    /// </summary>
+    public IReadOnlyList<Issue> Issues { get; init; } = [new(Categories[0].Label, Topics.Count > 0 ? Topics[0].Label : "", Categories[0].Probability, 0, 0)];
+}
 
 /// <param name="Probability">In [0, 1].</param>
 public readonly record struct LabelScore(string Label, float Probability);
@@ -32,4 +39,10 @@ public enum Tone
 
     /// <summary>A hint at self-harm: answered with care and handed to a person, and nothing else.</summary>
     Distress = 2,
+
+    /// <summary>Swearing, insults or shouting.</summary>
+    Anger = 4,
+
+    /// <summary>Words that ask for haste, whatever the matter; how urgent it is by its contents, <see cref="Understood.Urgent"/> tells.</summary>
+    Haste = 8,
 }

@@ -11,5 +11,6 @@ internal static class BenchmarkVerb
         BenchmarkRepliesVerb.Create(),
         BenchmarkSearchVerb.Create(),
         BenchmarkAnswerabilityVerb.Create(),
+        BenchmarkIssuesVerb.Create(),
     };
 }

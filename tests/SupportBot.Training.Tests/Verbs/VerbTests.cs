@@ -60,6 +60,32 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public void Benchmark_issues_measures_the_half_that_nothing_was_fitted_on()
+    {
+        var data = Write("several.jsonl", string.Concat(Enumerable.Range(0, 20).Select(i => $"{{\"text\":\"{i}: my withdrawal is pending. Also, photos do not load in the chat.\",\"issues\":[\"fees\",\"messaging\"],\"lang\":\"en\"}}\n")));
+
+        var (exit, output, error) = TrainingProcess.Run("", "benchmark", "issues", "--model", Shipped, "--data", data, "--json");
+
+        Assert.True(exit == 0, error);
+        var figures = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(20, figures.GetProperty("heldOut.messages").GetInt32() + figures.GetProperty("fitting.messages").GetInt32());
+        Assert.InRange(figures.GetProperty("heldOut.exactSets").GetDouble(), 0, 1);
+        Assert.InRange(figures.GetProperty("heldOut.setF1").GetDouble(), 0.5, 1);
+    }
+
+    [Fact]
+    public void Benchmark_issues_names_every_bad_row_with_file_and_line()
+    {
+        var data = Write("several.jsonl", "{\"text\":\"a\"}\nnot json\n");
+
+        var (exit, _, error) = TrainingProcess.Run("", "benchmark", "issues", "--model", Shipped, "--data", data);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("several.jsonl, line 1: a row needs \"text\" and at least one of \"issues\".", error, StringComparison.Ordinal);
+        Assert.Contains("several.jsonl, line 2:", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Benchmark_intents_prints_the_named_figures()
     {
         var train = Write("train.tsv", "label\ttext\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"coins\tmy coins {i} are missing\nlogin\tlog in number {i} fails\n")));
