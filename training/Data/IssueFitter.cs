@@ -78,8 +78,8 @@ internal sealed class IssueFitter(TextModel model)
         var directory = Path.Combine(folder.FullName, "fold-" + fold);
         if (!Directory.Exists(directory))
         {
-            var (_, manifest, files) = UnderstandingTrainer.Train(messages with { Rows = [.. messages.Rows.Where((_, i) => i % Folds != fold)] }, _ => { });
-            ModelDirectory.Write(directory, manifest, files);
+            var trained = UnderstandingTrainer.Train(messages with { Rows = [.. messages.Rows.Where((_, i) => i % Folds != fold)] }, _ => { });
+            ModelDirectory.Write(directory, trained.Manifest, trained.Files);
         }
 
         return TextModel.Load(directory);
