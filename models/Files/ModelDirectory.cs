@@ -11,11 +11,16 @@ public sealed class ModelDirectory
 {
     public const string ManifestName = "manifest.json", Understanding = "understanding.model", Languages = "languages.model";
 
+    /// <summary>Optional: without it replies are read by rules alone.</summary>
+    public const string Replies = "replies.model";
+
     private readonly Dictionary<string, byte[]> _bytes;
 
     private ModelDirectory(ModelManifest manifest, Dictionary<string, byte[]> bytes) => (Manifest, _bytes) = (manifest, bytes);
 
     public ModelManifest Manifest { get; }
+
+    public bool Has(string name) => _bytes.ContainsKey(name);
 
     /// <exception cref="ModelFileException">The manifest does not name the file.</exception>
     public byte[] Bytes(string name) =>

@@ -2,6 +2,7 @@ using SupportBot.Models.Entities;
 using SupportBot.Models.Files;
 using SupportBot.Models.Languages;
 using SupportBot.Models.Lexicons;
+using SupportBot.Models.Replies;
 using SupportBot.Models.Serving;
 using SupportBot.Privacy;
 
@@ -52,11 +53,15 @@ public sealed class TextModel
         var files = ModelDirectory.Read(directory);
         var classifier = ModelFile.Read(files.Bytes(ModelDirectory.Understanding), ModelDirectory.Understanding);
         var latin = ModelFile.Read(files.Bytes(ModelDirectory.Languages), ModelDirectory.Languages);
-        return new(classifier, new(latin)) { Manifest = files.Manifest };
+        var replies = files.Has(ModelDirectory.Replies) ? new ReplyModel(ModelFile.Read(files.Bytes(ModelDirectory.Replies), ModelDirectory.Replies)) : null;
+        return new(classifier, new(latin)) { Manifest = files.Manifest, Replies = replies };
     }
 
     /// <summary>Where the model came from; null for one that was just trained.</summary>
     public ModelManifest? Manifest { get; init; }
+
+    /// <summary>Reads replies to a question; null where the model comes without one.</summary>
+    public ReplyModel? Replies { get; init; }
 
     public Classifier Classifier => _classifier;
 
