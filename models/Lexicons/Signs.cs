@@ -28,6 +28,12 @@ internal enum Sign : ushort
     Good = 1 << 8,
     Bad = 1 << 9,
     Opposites = 1 << 10,
+
+    /// <summary>What follows is what it is not: "instead of".</summary>
+    Contrast = 1 << 11,
+
+    /// <summary>A negation that undoes another one, as "unable" does in "not unable"; two of the others still deny.</summary>
+    Inverter = 1 << 12,
 }
 
 /// <param name="One">A bit for each pair of opposites that has the word on its first side.</param>

@@ -12,7 +12,7 @@ internal sealed class AskedPoint
 
     public Sentence Prompt { get; } = new();
 
-    /// <summary>An odd number of negations: yes to it says that something is not so.</summary>
+    /// <summary>Yes to it says that something is not so.</summary>
     public bool Negated { get; private set; }
 
     /// <summary>Good states less bad ones: 1, 0 or -1.</summary>
@@ -20,6 +20,9 @@ internal sealed class AskedPoint
 
     /// <summary>Asks what, where, how: there is no yes or no to it.</summary>
     public bool IsOpen { get; private set; }
+
+    /// <summary>Something stands before it, most often what to do first.</summary>
+    public bool IsLed => _first > 0 && Prompt.Tokens[_first - 1].Clause < Prompt.Tokens[Math.Min(_first, Prompt.Tokens.Length - 1)].Clause;
 
     /// <summary>Hash of the auxiliary that it begins with, forms of one verb alike; 0 for none.</summary>
     public uint Form { get; private set; }
@@ -48,8 +51,9 @@ internal sealed class AskedPoint
     private void Read(in Token token, int place)
     {
         var word = Prompt.Text(token);
-        if (token.Signs.Has(Sign.Negator) && !token.Aside) Negated = !Negated;
-        if (!token.Aside) State += (token.Signs.Has(Sign.Good) ? 1 : 0) - (token.Signs.Has(Sign.Bad) ? 1 : 0);
+        // "Isn't it on?" asks the same as "is it on?".
+        if (token.Denies && !(place == 0 && token.Signs.Has(Sign.Auxiliary))) Negated = Sentence.Turn(Negated, token.Signs);
+        if (!token.Aside && !token.Contrasted) State += (token.Signs.Has(Sign.Good) ? 1 : 0) - (token.Signs.Has(Sign.Bad) ? 1 : 0);
         if (place == 0 && token.Signs.Has(Sign.Auxiliary)) Form = Auxiliaries.Family(word);
         if (place == 0 && token.Signs.Has(Sign.Asking) && !token.Signs.Has(Sign.Condition)) IsOpen = true;
         Only |= word is "only" or "just" or "or" or "solo" or "só" or "seulement" or "hanya" or "chỉ" or "только" or "sirf";

@@ -20,15 +20,21 @@ internal sealed class FeatureText
     public void Clear() => _length = 0;
 
     /// <param name="kind">Keeps the features of one kind apart from those of another.</param>
-    public void Add(uint kind, uint a, uint b = 0, uint c = 0)
+    /// <param name="times">How often it is written; the engine weighs a feature written n times 1 + ln n.</param>
+    public void Add(uint kind, uint a, uint b = 0, uint c = 0, int times = 1)
     {
-        if (_length + CodeLength + 1 > _chars.Length) return;
+        if (_length + (times * (CodeLength + 1)) > _chars.Length) return;
         var hash = Mix(Mix(Mix(Mix(0x9E3779B97F4A7C15UL, kind), a), b), c);
         // A letter first: a word of digits alone would count as a number.
         _chars[_length++] = Digits[(int)(hash % 26)];
         hash /= 26;
         for (var i = 1; i < CodeLength; i++, hash /= 36) _chars[_length++] = Digits[(int)(hash % 36)];
         _chars[_length++] = ' ';
+        for (var again = 1; again < times; again++)
+        {
+            _chars.AsSpan(_length - CodeLength - 1, CodeLength + 1).CopyTo(_chars.AsSpan(_length));
+            _length += CodeLength + 1;
+        }
     }
 
     private static ulong Mix(ulong hash, uint value)

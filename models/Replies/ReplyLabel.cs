@@ -6,20 +6,21 @@ public enum ReplyLabel
     Yes, No, Unknown, Worked, DidNotWork, AlreadyTried, QuestionBack, Correction, NewIssue, Skip,
 }
 
-/// <summary>The labels as the training files write them.</summary>
+/// <summary>The labels as the training files write them, and the side each is on: a dialog of yes and no takes "it worked" for a yes.</summary>
 public static class ReplyLabels
 {
-    private static readonly (ReplyLabel Label, string Name, int Side)[] All =
+    public const string YesSide = "yes", NoSide = "no";
+
+    private static readonly (ReplyLabel Label, string Name, string Side)[] All =
     [
-        (ReplyLabel.Yes, "yes", 0), (ReplyLabel.Worked, "worked", 0), (ReplyLabel.No, "no", 1), (ReplyLabel.DidNotWork, "did_not_work", 1),
-        (ReplyLabel.Unknown, "unknown", 2), (ReplyLabel.QuestionBack, "question_back", 2), (ReplyLabel.AlreadyTried, "already_tried", 3), (ReplyLabel.Skip, "skip", 4),
-        (ReplyLabel.Correction, "correction", 5), (ReplyLabel.NewIssue, "new_issue", 6),
+        (ReplyLabel.Yes, "yes", YesSide), (ReplyLabel.Worked, "worked", YesSide), (ReplyLabel.No, "no", NoSide), (ReplyLabel.DidNotWork, "did_not_work", NoSide),
+        (ReplyLabel.Unknown, "unknown", "at_a_loss"), (ReplyLabel.QuestionBack, "question_back", "at_a_loss"), (ReplyLabel.AlreadyTried, "already_tried", "already_tried"),
+        (ReplyLabel.Skip, "skip", "skip"), (ReplyLabel.Correction, "correction", "correction"), (ReplyLabel.NewIssue, "new_issue", "new_issue"),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(l => l.Name).Order(StringComparer.Ordinal)];
 
-    /// <summary>How many groups of labels there are that compete as one.</summary>
-    internal const int Sides = 7;
+    public static IReadOnlyList<string> Sides { get; } = [.. All.Select(l => l.Side).Distinct().Order(StringComparer.Ordinal)];
 
     /// <exception cref="ArgumentException">No label has this name.</exception>
     public static ReplyLabel Parse(string name)
@@ -29,14 +30,15 @@ public static class ReplyLabels
         throw new ArgumentException($"There is no meaning \"{name}\". The meanings are {string.Join(", ", Names)}.", nameof(name));
     }
 
-    public static string Name(ReplyLabel label) => All[Index(label)].Name;
+    public static string Name(ReplyLabel label) => Row(label).Name;
 
-    internal static int Side(ReplyLabel label) => All[Index(label)].Side;
+    /// <summary>Which labels count together: those that say yes, those that say no, those of somebody at a loss; the rest are by themselves.</summary>
+    public static string Side(ReplyLabel label) => Row(label).Side;
 
-    private static int Index(ReplyLabel label)
+    private static (ReplyLabel Label, string Name, string Side) Row(ReplyLabel label)
     {
-        for (var i = 0; i < All.Length; i++)
-            if (All[i].Label == label) return i;
+        foreach (var row in All)
+            if (row.Label == label) return row;
         throw new ArgumentOutOfRangeException(nameof(label), label, "This is no meaning of a reply.");
     }
 }

@@ -11,21 +11,22 @@ namespace SupportBot.Models.Replies;
 /// </summary>
 public sealed class ReplyModel
 {
-    /// <summary>Name of the task in the model file.</summary>
-    public const string Task = "reply";
+    /// <summary>Names of the tasks in the model file: the side first, since all labels of a side teach it together; then the label.</summary>
+    public const string SideTask = "side", Task = "reply";
 
     private readonly Classifier _classifier;
-    private readonly ReplyFeatureGroups _groups;
     private readonly Pool<Reading> _readings;
     private readonly ReplyLabel[] _labels;
+    private readonly int[] _sides;
 
     /// <exception cref="ModelFileException">The classifier is not one of replies.</exception>
     public ReplyModel(Classifier classifier, ReplyFeatureGroups groups = ReplyFeatureGroups.All)
     {
-        (_classifier, _groups) = (classifier, groups);
-        if (classifier.Tasks.Count != 1 || classifier.Tasks[0].Task.Name != Task)
-            throw new ModelFileException($"The model has no task \"{Task}\" alone, so it is not made for replies. Run `train-replies` to make one.");
-        _labels = [.. classifier.Tasks[0].Task.Labels.Select(ReplyLabels.Parse)];
+        _classifier = classifier;
+        if (classifier.Tasks.Count != 2 || classifier.Tasks[0].Task.Name != SideTask || classifier.Tasks[1].Task.Name != Task)
+            throw new ModelFileException($"The model has not just the tasks \"{SideTask}\" and \"{Task}\", so it is not made for replies. Run `train-replies` to make one.");
+        _labels = [.. classifier.Tasks[1].Task.Labels.Select(ReplyLabels.Parse)];
+        _sides = [.. _labels.Select(label => classifier.Tasks[0].Task.Labels.ToList().IndexOf(ReplyLabels.Side(label)))];
         _readings = new(() => new(classifier.CreateScratch(), new PairFeatures(groups)));
     }
 
@@ -38,33 +39,38 @@ public sealed class ReplyModel
     public static string Render(string question, string reply, ReplyFeatureGroups groups = ReplyFeatureGroups.All) =>
         new PairFeatures(groups).Read(question, reply).ToString();
 
-    /// <summary>The likeliest label. Yes and "it worked" count together against no and "it did not work" before one of a pair is chosen.</summary>
+    /// <summary>The likeliest label of the likeliest side.</summary>
     public ReplyGuess Read(SafeText question, SafeText reply)
     {
         var reading = _readings.Rent();
-        _classifier.Predict(reading.Features.Read(question.Value, reply.Value), reading.Scratch);
-        var guess = Best(reading.Scratch.Probabilities[0]) with { AsksOpenly = reading.Features.Point.IsOpen, AsksNegatively = reading.Features.Point.Negated };
+        var (scratch, features) = reading;
+        _classifier.Predict(features.Read(question.Value, reply.Value), scratch);
+        var side = Largest(scratch.Probabilities[0]);
+        var guess = new ReplyGuess(BestOf(side, scratch.Probabilities[1]), scratch.Probabilities[0][side], features.Point.IsOpen, features.Point.Negated);
         _readings.Return(reading);
         return guess;
     }
 
-    private ReplyGuess Best(ReadOnlySpan<float> probabilities)
+    private static int Largest(float[] values)
     {
-        Span<float> sides = stackalloc float[ReplyLabels.Sides];
-        for (var i = 0; i < probabilities.Length; i++) sides[ReplyLabels.Side(_labels[i])] += probabilities[i];
-        var side = 0;
-        for (var i = 1; i < sides.Length; i++)
-            if (sides[i] > sides[side]) side = i;
+        var best = 0;
+        for (var i = 1; i < values.Length; i++)
+            if (values[i] > values[best]) best = i;
+        return best;
+    }
+
+    private ReplyLabel BestOf(int side, float[] probabilities)
+    {
         var best = -1;
         for (var i = 0; i < probabilities.Length; i++)
-            if (ReplyLabels.Side(_labels[i]) == side && (best < 0 || probabilities[i] > probabilities[best])) best = i;
-        return new(_labels[best], sides[side], false, false);
+            if (_sides[i] == side && (best < 0 || probabilities[i] > probabilities[best])) best = i;
+        return _labels[best];
     }
 
     private sealed record Reading(ClassifierScratch Scratch, PairFeatures Features);
 }
 
-/// <param name="Probability">Of the label and those that a bot treats alike, in [0, 1].</param>
+/// <param name="Probability">Of the label's side, in [0, 1].</param>
 /// <param name="AsksOpenly">The question asks what, how or where: yes and no mean little.</param>
 /// <param name="AsksNegatively">The question asks whether something is not so.</param>
 public readonly record struct ReplyGuess(ReplyLabel Label, float Probability, bool AsksOpenly, bool AsksNegatively);

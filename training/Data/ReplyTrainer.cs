@@ -11,7 +11,7 @@ internal static class ReplyTrainer
     private const int Folds = 5;
 
     public static TrainingRecipe Recipe { get; } =
-        new(ReplyModel.Recipe, MinDocuments: 2, Bags: 2, Bag: new BagOptions { Width = 64, FeatureDropout = 0.4f }) { HoldOutFrom = int.MaxValue };
+        new(ReplyModel.Recipe, MinDocuments: 2, Bags: 3, LinearTasks: 2, Bag: new BagOptions { Width = 64, FeatureDropout = 0.4f, Epochs = 40 }) { HoldOutFrom = int.MaxValue };
 
     public static ReplyModel Train(IReadOnlyList<ReplyRow> rows, Action<double> progress, ReplyFeatureGroups groups = ReplyFeatureGroups.All) =>
         Train(rows, Recipe, progress, groups);
@@ -42,8 +42,10 @@ internal static class ReplyTrainer
 
     private static ReplyModel Train(IReadOnlyList<ReplyRow> rows, TrainingRecipe recipe, Action<double> progress, ReplyFeatureGroups groups)
     {
-        var task = new LabelTask(ReplyModel.Task, ReplyLabels.Names);
-        var examples = rows.Select(r => new Example(ReplyModel.Render(r.Question, r.Reply, groups), [task.Labels.ToList().IndexOf(r.Meaning)])).ToList();
-        return new(new Trainer(recipe, [task]).Train(examples, progress).Classifier, groups);
+        var (sides, names) = (ReplyLabels.Sides.ToList(), ReplyLabels.Names.ToList());
+        LabelTask[] tasks = [new(ReplyModel.SideTask, sides), new(ReplyModel.Task, names)];
+        var examples = rows.Select(r => new Example(
+            ReplyModel.Render(r.Question, r.Reply, groups), [sides.IndexOf(ReplyLabels.Side(ReplyLabels.Parse(r.Meaning))), names.IndexOf(r.Meaning)])).ToList();
+        return new(new Trainer(recipe, tasks).Train(examples, progress).Classifier, groups);
     }
 }

@@ -63,13 +63,13 @@ internal static class TrainRepliesVerb
     private static bool Exact((ReplyRow Row, ReplyLabel Read) held) => held.Row.Meaning == ReplyLabels.Name(held.Read);
 
     /// <summary>As a dialog of yes and no would take it: yes with "it worked", no with "it did not", all else together.</summary>
-    private static bool SameSide((ReplyRow Row, ReplyLabel Read) held) => Side(ReplyLabels.Parse(held.Row.Meaning)) == Side(held.Read);
+    private static bool SameSide((ReplyRow Row, ReplyLabel Read) held) => Answer(ReplyLabels.Parse(held.Row.Meaning)) == Answer(held.Read);
 
-    private static int Side(ReplyLabel label) => label switch
+    private static string Answer(ReplyLabel label) => ReplyLabels.Side(label) switch
     {
-        ReplyLabel.Yes or ReplyLabel.Worked => 1,
-        ReplyLabel.No or ReplyLabel.DidNotWork => 2,
-        _ => 0,
+        ReplyLabels.YesSide => ReplyLabels.YesSide,
+        ReplyLabels.NoSide => ReplyLabels.NoSide,
+        _ => "",
     };
 
     private static void Ablate(IReadOnlyList<ReplyRow> rows, FileInfo? turns, bool json)
