@@ -22,7 +22,7 @@ public static class TurnServices
         services.AddSingleton<DialogPolicy>();
         services.AddSingleton<DialogActs>();
         services.AddSingleton<CommandReader>();
-        services.AddSingleton<ReplyReader>();
+        services.AddSingleton(provider => new ReplyReader(provider.GetRequiredService<TextModel>().Replies));
         services.AddSingleton<Hearing>();
         services.AddSingleton<TurnMeter>();
         services.AddSingleton<TurnTools>();

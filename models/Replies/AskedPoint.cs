@@ -55,9 +55,12 @@ internal sealed class AskedPoint
         if (token.Denies && !(place == 0 && token.Signs.Has(Sign.Auxiliary))) Negated = Sentence.Turn(Negated, token.Signs);
         if (!token.Aside && !token.Contrasted) State += (token.Signs.Has(Sign.Good) ? 1 : 0) - (token.Signs.Has(Sign.Bad) ? 1 : 0);
         if (place == 0 && token.Signs.Has(Sign.Auxiliary)) Form = Auxiliaries.Family(word);
-        if (place == 0 && token.Signs.Has(Sign.Asking) && !token.Signs.Has(Sign.Condition)) IsOpen = true;
+        // "When did it start" and "since when" ask; "when you start it" sets a condition.
+        if (place <= 1 && token.Signs.Has(Sign.Asking)) IsOpen |= !token.Signs.Has(Sign.Condition) ? place == 0 : NextIsAuxiliary(place);
         Only |= word is "only" or "just" or "or" or "solo" or "só" or "seulement" or "hanya" or "chỉ" or "только" or "sirf";
     }
+
+    private bool NextIsAuxiliary(int place) => place + 1 < Tokens.Length && Tokens[place + 1].Signs.Has(Sign.Auxiliary);
 
     /// <summary>From where to where (tokens) the last question goes, or the last sentence where none is asked.</summary>
     private (int From, int To) LastSentence()

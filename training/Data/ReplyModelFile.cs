@@ -16,13 +16,28 @@ internal static class ReplyModelFile
         return ModelDirectory.Write(directory, Describe(read.Manifest, data, metrics), files);
     }
 
+    /// <summary>What a model in <paramref name="directory"/> brings for replies, for a newly trained one to take along; null when there is none to take.</summary>
+    public static KeptReplies? Keep(string directory)
+    {
+        if (!File.Exists(Path.Combine(directory, ModelDirectory.ManifestName))) return null;
+        var read = ModelDirectory.Read(directory);
+        if (!read.Has(ModelDirectory.Replies)) return null;
+        var metrics = read.Manifest.Metrics.Where(m => m.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary();
+        return new(read.Bytes(ModelDirectory.Replies), [.. read.Manifest.Data.Where(d => d.Name.StartsWith(DataPrefix, StringComparison.Ordinal))], metrics);
+    }
+
+    private const string Prefix = "reply.", DataPrefix = "replies.";
+
     private static ModelManifest Describe(ModelManifest manifest, IReadOnlyList<DataFile> data, IReadOnlyDictionary<string, double> metrics)
     {
         var labels = manifest.Labels.Where(l => l.Key != ReplyModel.Task).ToDictionary(l => l.Key, l => l.Value);
         labels[ReplyModel.Task] = ReplyLabels.Names;
-        var measured = new SortedDictionary<string, double>(manifest.Metrics.Where(m => !m.Key.StartsWith("reply.", StringComparison.Ordinal)).ToDictionary(), StringComparer.Ordinal);
+        var measured = new SortedDictionary<string, double>(manifest.Metrics.Where(m => !m.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(), StringComparer.Ordinal);
         foreach (var (name, value) in metrics) measured[name] = value;
         var names = data.Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
         return manifest with { Labels = labels, Metrics = measured, Data = [.. manifest.Data.Where(d => !names.Contains(d.Name)), .. data] };
     }
 }
+
+/// <summary>A reply model with what its manifest said of it.</summary>
+internal sealed record KeptReplies(byte[] Bytes, IReadOnlyList<DataFile> Data, IReadOnlyDictionary<string, double> Metrics);

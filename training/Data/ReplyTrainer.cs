@@ -10,8 +10,9 @@ internal static class ReplyTrainer
 {
     private const int Folds = 5;
 
+    /// <summary>As wide as keeps all shipped files together below 15 MB.</summary>
     public static TrainingRecipe Recipe { get; } =
-        new(ReplyModel.Recipe, MinDocuments: 2, Bags: 3, LinearTasks: 2, Bag: new BagOptions { Width = 64, FeatureDropout = 0.4f, Epochs = 40 }) { HoldOutFrom = int.MaxValue };
+        new(ReplyModel.Recipe, MinDocuments: 2, Bags: 2, LinearTasks: 1, Bag: new BagOptions { Width = 64, FeatureDropout = 0.4f, Epochs = 40 }) { HoldOutFrom = int.MaxValue };
 
     public static ReplyModel Train(IReadOnlyList<ReplyRow> rows, Action<double> progress, ReplyFeatureGroups groups = ReplyFeatureGroups.All) =>
         Train(rows, Recipe, progress, groups);

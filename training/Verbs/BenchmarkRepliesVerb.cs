@@ -31,6 +31,7 @@ internal static class BenchmarkRepliesVerb
         var figures = new Figures();
         foreach (var (name, (right, all)) in counts) figures.Add(name, right / (double)all);
         figures.Add("turns", counts["accuracy"].All, 0);
+        figures.Add("p50Micros", ReplyTurns.MedianMicros(table, reader), 1);
         figures.Print("benchmark replies", json);
     }
 }

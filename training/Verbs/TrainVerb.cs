@@ -28,7 +28,10 @@ internal static class TrainVerb
         if (messages.Rows.Count == 0) throw new DataProblemException("There is nothing to learn from: the data files hold no messages.");
         var watch = Stopwatch.StartNew();
         var (_, manifest, files) = Progress.Run("training", json, progress => UnderstandingTrainer.Train(messages, progress));
+        // The reply model is made by `train-replies`; a model without it would read replies by rules alone.
+        var replies = ReplyModelFile.Keep(Repository.Folder("models", "trained").FullName);
         var written = ModelDirectory.Write(output.FullName, manifest, files);
+        if (replies is not null) written = ReplyModelFile.Join(output.FullName, replies.Bytes, replies.Data, replies.Metrics);
         var figures = new Figures();
         figures.Add("messages", messages.Rows.Count, 0);
         foreach (var (name, value) in written.Metrics) figures.Add(name, value);
