@@ -4,6 +4,7 @@ using SupportBot.Training.Verbs;
 var root = new RootCommand("SupportBot training: how the model is made, and how good it is.")
 {
     TrainVerb.Create(),
+    TrainRepliesVerb.Create(),
     EvaluateVerb.Create(),
     PredictVerb.Create(),
     ModelsVerb.Create(),

@@ -11,7 +11,7 @@ namespace SupportBot.Bot.Turns;
 /// Understands a message: language, intents, entities, commands, the reply to what was asked, articles that may answer.
 /// Pure, given model and knowledge. The model is taken once, so that one message is understood by one model.
 /// </summary>
-public sealed class Hearing(ModelSource models, CommandReader commands, ReplyReader replies, DialogOptions options)
+public sealed class Hearing(ModelSource models, CommandReader commands, DialogOptions options)
 {
     private const int HitsWanted = 5;
 
@@ -38,7 +38,7 @@ public sealed class Hearing(ModelSource models, CommandReader commands, ReplyRea
         var command = commands.Read(text);
         if (humanOwns)
             return heard with { Command = command };
-        var reply = state.Pending is { } pending ? replies.Read(text, pending.Choices, pending is Pending.GuideQuestion && state.LastReplies.Count > 0 ? state.LastReplies[^1].Text : default) : ReplyMeaning.None.Instance;
+        var reply = state.Pending is { } pending ? model.ReplyReader.Read(text, pending.Choices, pending is Pending.GuideQuestion && state.LastReplies.Count > 0 ? state.LastReplies[^1].Text : default) : ReplyMeaning.None.Instance;
         // After a question back, the words belong to what was told before.
         var told = state.Pending is Pending.IsHappening or Pending.PickOption && reply is not ReplyMeaning.None && !state.Case.Description.IsEmpty ? state.Case.Description.Truncate(ContextRead)
             : state.NotUnderstood > 0 && reply is ReplyMeaning.None && !state.Case.Description.IsEmpty

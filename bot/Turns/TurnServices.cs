@@ -22,7 +22,6 @@ public static class TurnServices
         services.AddSingleton<DialogPolicy>();
         services.AddSingleton<DialogActs>();
         services.AddSingleton<CommandReader>();
-        services.AddSingleton<ReplyReader>();
         services.AddSingleton<Hearing>();
         services.AddSingleton<TurnMeter>();
         services.AddSingleton<TurnTools>();

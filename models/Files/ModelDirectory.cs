@@ -14,6 +14,9 @@ public sealed class ModelDirectory
     /// <summary>Nothing larger is read into memory, whatever a manifest says.</summary>
     private const long MostManifestBytes = 1 << 20, MostFileBytes = 1L << 29;
 
+    /// <summary>Optional: without it replies are read by rules alone.</summary>
+    public const string Replies = "replies.model";
+
     private readonly Dictionary<string, byte[]> _bytes;
 
     private ModelDirectory(ModelManifest manifest, byte[] manifestBytes, Dictionary<string, byte[]> bytes) => (Manifest, ManifestBytes, _bytes) = (manifest, manifestBytes, bytes);

@@ -57,7 +57,7 @@ public sealed class LanguageIdentifier(Classifier latin)
         var all = messages.Concat(Lexicon.Shared.Phrases.Select(p => (Text: p.Phrase, p.Language)))
             .Where(m => Scripts.Read(m.Text).Language is null).ToList();
         List<string> labels = [.. all.Select(m => m.Language).Distinct().Order(StringComparer.Ordinal)];
-        var recipe = new TrainingRecipe(new(WordPairs: false, Stems: false, MinGram: 1, MaxGram: 4, FoldAccents: false), MinDocuments: 3, Bags: 0);
+        var recipe = new TrainingRecipe(new(WordPairs: false, Stems: false, MinGram: 1, MaxGram: 4, FoldAccents: false, StemPairs: 0), MinDocuments: 3, Bags: 0);
         var examples = all.SelectMany(m => Pieces(m.Text).Select(piece => new Example(piece, [labels.IndexOf(m.Language)]))).ToList();
         return new(new Trainer(recipe, [new("language", labels)]).Train(examples).Classifier);
     }

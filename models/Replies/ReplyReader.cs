@@ -1,20 +1,24 @@
 using SupportBot.Models.Lexicons;
+using SupportBot.Models.Replies;
 using SupportBot.Models.Serving;
 using SupportBot.Privacy;
 
 namespace SupportBot.Models;
 
 /// <summary>
-/// Reads a message as the reply to a pending question: a choice by name, number or place, yes or no (said or implied by
-/// repeating the question), not knowing, what worked and what did not. Ten languages at once.
+/// Reads a message as the reply to a pending question: a choice by name, number or place, yes or no, not knowing, what
+/// worked and what did not. Ten languages at once. Rules read what is said outright; what a reply only implies is left to
+/// the model, where there is one and the question is known.
 /// </summary>
-public sealed class ReplyReader
+/// <param name="model">Null to read by rules alone.</param>
+public sealed class ReplyReader(ReplyModel? model = null)
 {
     /// <summary>Cues inside a longer message are believed up to this many words; beyond it tells a story of its own.</summary>
     private const int ShortWords = 14;
 
     private static readonly ReplyMeaning Yes = new ReplyMeaning.Yes(), No = new ReplyMeaning.No(), Unknown = new ReplyMeaning.Unknown(),
-        Already = new ReplyMeaning.AlreadyTried(), Worked = new ReplyMeaning.Worked(), NotWorked = new ReplyMeaning.DidNotWork(), Skip = new ReplyMeaning.Skip();
+        Already = new ReplyMeaning.AlreadyTried(), Worked = new ReplyMeaning.Worked(), NotWorked = new ReplyMeaning.DidNotWork(), Skip = new ReplyMeaning.Skip(),
+        QuestionBack = new ReplyMeaning.QuestionBack(), Correction = new ReplyMeaning.Correction(null), NewIssue = new ReplyMeaning.NewIssue();
 
     private readonly Lexicon _lexicon = Lexicon.Shared;
     private readonly Pool<Phrase> _phrases = new(() => new Phrase());
@@ -39,16 +43,44 @@ public sealed class ReplyReader
         var within = _lexicon.Within(phrase.Key);
         var isShort = text.Length <= Phrase.MaxLength && phrase.WordCount <= ShortWords;
         if (choices.Count > 0 && ByPlace(phrase, choices.Count) is { } place) return place;
+        var guess = model is null || question.IsEmpty ? default(ReplyGuess?) : model.Read(question, text);
         phrase.StripFillers(_lexicon);
         whole |= _lexicon.Whole(phrase.Key);
-        return Whole(whole, choices.Count)
+        return (guess is null || SaysItOutright(whole, phrase, guess.Value) ? Whole(whole, choices.Count) : null)
             ?? (isShort && AsksForOutcome(choices) ? Failed(within, phrase) : null)
             ?? (choices.Count > 0 && isShort && !phrase.EndsWithQuestion ? Named(phrase, choices) : null)
+            ?? (guess is { AsksOpenly: false } learned ? Meaning(learned.Label) : null)
             ?? (isShort ? Within(within, phrase) : null)
             ?? FirstWord(phrase, within)
-            ?? (question.IsEmpty || phrase.EndsWithQuestion ? null : Implied.Read(text, question, _lexicon))
+            ?? (guess is not null || question.IsEmpty || phrase.EndsWithQuestion ? null : Implied.Read(text, question, _lexicon))
             ?? ReplyMeaning.None.Instance;
     }
+
+    /// <summary>
+    /// "It works" is a no to "do you have trouble?", and "nothing" a yes to "is nothing shown?": such words are the model's to read.
+    /// </summary>
+    private bool SaysItOutright(Cues whole, Phrase phrase, ReplyGuess guess)
+    {
+        if ((whole & (Cues.Unknown | Cues.Already | Cues.Skip)) != 0) return true;
+        var first = phrase.Key.IndexOf(' ') is > 0 and var end ? phrase.Key[..end] : phrase.Key;
+        if ((_lexicon.Whole(first) & (Cues.YesFirst | Cues.NoFirst)) != 0) return true;
+        return !guess.AsksNegatively && (whole & (Cues.Yes | Cues.No)) != 0 && (whole & (Cues.Worked | Cues.NotWorked)) == 0;
+    }
+
+    private static ReplyMeaning Meaning(ReplyLabel label) => label switch
+    {
+        ReplyLabel.Yes => Yes,
+        ReplyLabel.No => No,
+        ReplyLabel.Unknown => Unknown,
+        ReplyLabel.Worked => Worked,
+        ReplyLabel.DidNotWork => NotWorked,
+        ReplyLabel.AlreadyTried => Already,
+        ReplyLabel.Skip => Skip,
+        ReplyLabel.QuestionBack => QuestionBack,
+        ReplyLabel.Correction => Correction,
+        ReplyLabel.NewIssue => NewIssue,
+        _ => throw new ArgumentOutOfRangeException(nameof(label), label, "This is no meaning of a reply."),
+    };
 
     private static ReplyMeaning.Choice? Named(Phrase phrase, IReadOnlyList<SafeText> choices) =>
         ChoiceMatcher.Near(phrase.Key, choices) is >= 0 and var index ? new(index) : null;

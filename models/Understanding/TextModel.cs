@@ -1,6 +1,8 @@
 using SupportBot.Models.Entities;
 using SupportBot.Models.Files;
 using SupportBot.Models.Languages;
+using SupportBot.Models.Lexicons;
+using SupportBot.Models.Replies;
 using SupportBot.Models.Serving;
 using SupportBot.Models.Understanding;
 using SupportBot.Privacy;
@@ -56,11 +58,18 @@ public sealed class TextModel
     {
         var classifier = ModelFile.Read(files.Bytes(ModelDirectory.Understanding), ModelDirectory.Understanding);
         var latin = ModelFile.Read(files.Bytes(ModelDirectory.Languages), ModelDirectory.Languages);
-        return new(classifier, new(latin)) { Manifest = files.Manifest };
+        var replies = files.Has(ModelDirectory.Replies) ? new ReplyModel(ModelFile.Read(files.Bytes(ModelDirectory.Replies), ModelDirectory.Replies)) : null;
+        return new(classifier, new(latin)) { Manifest = files.Manifest, Replies = replies };
     }
 
     /// <summary>Where the model came from; null for one that was just trained.</summary>
     public ModelManifest? Manifest { get; init; }
+
+    /// <summary>Reads replies to a question; null where the model comes without one.</summary>
+    public ReplyModel? Replies { get; init; }
+
+    /// <summary>Reads replies with <see cref="Replies"/>; one for the life of the model, so that a turn takes both from the same.</summary>
+    public ReplyReader ReplyReader => field ??= new(Replies);
 
     public Classifier Classifier => _classifier;
 

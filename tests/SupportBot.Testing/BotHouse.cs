@@ -25,7 +25,7 @@ public sealed class BotHouse : IAsyncDisposable
     {
         (Folder, _ownsFolder, Store, Clock, Options, Knowledge) = (folder, ownsFolder, store, clock, options, knowledge);
         Tools = new TurnTools(clock, Shipped.Texts, Tickets, new InstallationSecret(SHA256.HashData(Encoding.UTF8.GetBytes("a test's secret"))), options);
-        Hearing = new Hearing(models, new CommandReader(), new ReplyReader(), options);
+        Hearing = new Hearing(models, new CommandReader(), options);
         Policy = new DialogPolicy(options);
         Acts = new DialogActs(Shipped.Texts, new ArticleWords(Shipped.Redactor), Tickets, options);
         Turns = NewNode(store);

@@ -33,7 +33,10 @@ internal static class TrainVerb
         if (messages.Rows.All(r => r.Topic is null) || messages.Rows.All(r => r.Urgency != TextModel.UrgentLabel))
             throw new DataProblemException($"The data files teach no topic or nothing \"{TextModel.UrgentLabel}\". Add rows with \"topic\" and rows with \"urgency\": \"{TextModel.UrgentLabel}\".");
         var trained = Progress.Run("training", json, progress => UnderstandingTrainer.Train(messages, progress));
+        // The reply model is made by `train-replies`; a model without it would read replies by rules alone.
+        var replies = ReplyModelFile.Keep(Repository.Folder("models", "trained").FullName);
         var written = ModelDirectory.Write(output.FullName, trained.Manifest, trained.Files);
+        if (replies is not null) written = ReplyModelFile.Join(output.FullName, replies.Bytes, replies.Data, replies.Metrics);
         CardFiles.Write(ModelCard.OfTraining(ModelDirectory.Read(output.FullName).Id, written, trained.HeldOut, messages), Path.Combine(output.FullName, ModelCard.PageName));
         var figures = new Figures();
         figures.Add("messages", messages.Rows.Count, 0);
