@@ -35,6 +35,7 @@ public sealed class Hearing(ModelSource models, CommandReader commands, DialogOp
         };
         if (incoming.Kind is not (IncomingKind.Message or IncomingKind.Edited) || text.IsEmpty)
             return heard;
+        var model = models.Current;
         var command = commands.Read(text);
         if (humanOwns)
             return heard with { Command = command };
@@ -44,7 +45,7 @@ public sealed class Hearing(ModelSource models, CommandReader commands, DialogOp
             : state.NotUnderstood > 0 && reply is ReplyMeaning.None && !state.Case.Description.IsEmpty
             ? (state.Case.Description + SafeText.OfConstant("\n") + text).Truncate(ContextRead)
             : text;
-        var meaning = models.Current.Understand(told, state.LanguageChosen || text.Length < 8 ? state.Language : null);
+        var meaning = model.Understand(told, state.LanguageChosen || text.Length < 8 ? state.Language : null);
         var needsSearch = command is null && (reply is ReplyMeaning.None || state.Pending is null or Pending.IsHappening);
         return heard with
         {

@@ -31,7 +31,7 @@ public sealed class ReplyModel
     }
 
     /// <summary>The engine reads whole words only: each is a feature of the pair already.</summary>
-    public static FeatureRecipe Recipe { get; } = new(WordPairs: false, Stems: false, MinGram: 8, MaxGram: 8);
+    public static FeatureRecipe Recipe { get; } = new(WordPairs: false, Stems: false, MinGram: 8, MaxGram: 8, StemPairs: 0);
 
     public Classifier Classifier => _classifier;
 

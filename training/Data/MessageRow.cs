@@ -18,7 +18,10 @@ internal sealed record MessageRow(string Text, string Label, string? Topic, stri
 }
 
 /// <param name="Data">What was read, for the manifest.</param>
-internal sealed record MessageSet(IReadOnlyList<MessageRow> Rows, IReadOnlyList<DataFile> Data);
+internal sealed record MessageSet(IReadOnlyList<MessageRow> Rows, IReadOnlyList<DataFile> Data)
+{
+    public MessageSet With(MessageSet more) => new([.. Rows, .. more.Rows], [.. Data, .. more.Data]);
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(MessageRow))]

@@ -13,18 +13,21 @@ internal static class TrainVerb
 {
     public static Command Create()
     {
-        var data = new Option<FileInfo[]>("--data") { Description = "message files (JSON lines); by default all of training/data", AllowMultipleArgumentsPerToken = true };
+        var data = new Option<FileInfo[]>("--data") { Description = "message files (JSON lines); by default all of training/data and the questions of the articles", AllowMultipleArgumentsPerToken = true };
         var output = new Option<DirectoryInfo?>("--out") { Description = "where the model and its card go; by default models/trained" };
         var json = Verb.Json();
         var command = new Command("train", "Make the model that the bot understands messages with.") { data, output, json };
         command.SetAction(parse => Verb.Run(() =>
         {
-            var files = parse.GetValue(data) is { Length: > 0 } named ? named : MessageFiles.In(Repository.Folder("training", "data"));
+            var messages = parse.GetValue(data) is { Length: > 0 } named ? MessageFiles.Read(named) : Shipped();
             var directory = parse.GetValue(output) ?? Repository.Folder("models", "trained");
-            Train(MessageFiles.Read(files), directory, parse.GetValue(json));
+            Train(messages, directory, parse.GetValue(json));
         }));
         return command;
     }
+
+    private static MessageSet Shipped() =>
+        MessageFiles.Read(MessageFiles.In(Repository.Folder("training", "data"))).With(ArticleQuestions.Read(Repository.Folder("knowledge", "content")));
 
     private static void Train(MessageSet messages, DirectoryInfo output, bool json)
     {
