@@ -174,8 +174,11 @@ internal static class GuideDefects
         Steps(root).Where(step => Has(step, "slot")).GroupBy(step => Value(step, "slot")).Where(group => group.Count() == 1).Select(group => group.Single())
             .Where(step => !Has(Map(Map(root, "slots"), Value(step, "slot")), "default"));
 
+    /// <summary>A text needs what the result saves: it names the slot, and the slot has no default to fall back on.</summary>
     private static bool IsNamed(YamlMappingNode root, YamlMappingNode result) =>
-        Map(result, "save").Children.Keys.Cast<YamlScalarNode>().Any(slot => Texts(root).Any(text => text.Value!.Contains("{" + slot.Value + "}", StringComparison.Ordinal)));
+        Map(result, "save").Children.Keys.Cast<YamlScalarNode>().Any(slot =>
+            !Has(Map(Map(root, "slots"), slot.Value!), "default")
+            && Texts(root).Any(text => text.Value!.Contains("{" + slot.Value + "}", StringComparison.Ordinal)));
 
     /// <summary>Leads every way to the step to an end that is there already, or to a new one.</summary>
     private static void Redirect(YamlMappingNode root, string id)

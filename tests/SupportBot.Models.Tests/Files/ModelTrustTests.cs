@@ -58,10 +58,10 @@ public sealed class ModelTrustTests : IDisposable
     public void A_manifest_of_a_newer_version_is_refused_even_when_it_is_signed()
     {
         var path = _house.PathOf(1, ModelDirectory.ManifestName);
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"format\": 1", "\"format\": 9", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace($"\"format\": {ModelFile.FormatVersion}", "\"format\": 99", StringComparison.Ordinal));
         File.WriteAllBytes(_house.PathOf(1, ModelKeys.SignatureName), new ModelKeys(_house.KeysFolder).Sign(File.ReadAllBytes(path)));
 
-        Refused("has format 9, and this program reads formats up to 1", "Update SupportBot");
+        Refused("has format 99, and this program reads formats up to 2", "Update SupportBot");
     }
 
     [Fact]
