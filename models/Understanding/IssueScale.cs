@@ -11,47 +11,47 @@ internal static class IssueScale
     /// <summary>From this probability on, a category is an issue of its own.</summary>
     public const float Threshold = 0.5f;
 
-    private const float Bias = 0.600f;
+    private const float Bias = 0.507f;
 
     private static readonly float[] Weights =
     [
-        0.184f, // ln whole
-        0.569f, // ln clause
-        0.150f, // ln second clause
-        1.040f, // first of whole
-        -0.031f, // first of a clause
-        0.199f, // shares
-        -0.486f, // clauses
-        0.397f, // announced
-        0.557f, // item
-        -0.044f, // fine
-        -0.060f, // trouble
-        0.101f, // asking
-        0.009f, // besides
-        0.333f, // length
-        0.324f, // rival
-        -0.281f, // clear
-        0.318f, // clear and trouble
-        0.081f, // clear and asking
-        -0.028f, // clear and fine
-        -0.130f, // clear and announced
-        0.337f, // apart
-        0.639f, // whole
-        0.187f, // clause
-        -0.492f, // whole and clause
-        -1.091f, // several parts
-        1.065f, // margin
-        1.002f, // announced clause
-        0.262f, // telling clause
-        0.143f, // last clause
-        1.372f, // first clause
-        0.427f, // second of whole
-        0.092f, // besides and second
-        0.312f, // sum of clauses
-        -0.042f, // background clause
+        0.156f, // ln whole
+        0.664f, // ln clause
+        0.119f, // ln second clause
+        0.901f, // first of whole
+        0.046f, // first of a clause
+        -0.065f, // shares
+        -0.547f, // clauses
+        0.319f, // announced
+        0.258f, // item
+        0.028f, // fine
+        -0.055f, // trouble
+        0.105f, // asking
+        0.018f, // besides
+        0.310f, // length
+        0.304f, // rival
+        -0.350f, // clear
+        0.250f, // clear and trouble
+        -0.094f, // clear and asking
+        -0.066f, // clear and fine
+        0.273f, // clear and announced
+        0.223f, // apart
+        1.105f, // whole
+        0.687f, // clause
+        -0.586f, // whole and clause
+        -0.860f, // several parts
+        0.701f, // margin
+        0.623f, // announced clause
+        0.261f, // telling clause
+        0.367f, // last clause
+        1.306f, // first clause
+        0.309f, // second of whole
+        0.102f, // besides and second
+        0.241f, // sum of clauses
+        -0.215f, // background clause
     ];
 
-    private static readonly Dictionary<string, float> ByCategory = new(StringComparer.Ordinal) { ["account"] = -0.075f, ["fees"] = 0.192f, ["messaging"] = 0.087f, ["mining"] = 0.047f, ["other"] = 0.147f, ["security"] = 0.201f };
+    private static readonly Dictionary<string, float> ByCategory = new(StringComparer.Ordinal) { ["account"] = 0.084f, ["fees"] = 0.126f, ["messaging"] = 0.168f, ["mining"] = 0.154f, ["other"] = -0.154f, ["security"] = 0.129f };
 
     /// <summary>Signs that are weighed, those that only tell the category left out.</summary>
     public static int WeightCount => Weights.Length;

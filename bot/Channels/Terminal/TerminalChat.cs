@@ -73,14 +73,16 @@ public sealed class TerminalChat(ITurns turns, IStore store, TimeProvider clock,
     private async Task WhyAsync(CancellationToken cancellationToken)
     {
         var lines = await store.ReadTranscriptAsync(_address.Key, 0, 10_000, cancellationToken);
-        var last = lines.LastOrDefault(line => line.Author == TranscriptAuthor.System);
-        if (last is null)
-        {
+        // A look-up is answered by a turn of its own: what was understood stands with the turn before, so all since the last words are shown.
+        var spoke = lines.LastOrDefault(line => line.Author == TranscriptAuthor.User)?.Seq ?? 0;
+        var explanations = lines.Where(line => line.Author == TranscriptAuthor.System && line.Seq > spoke).ToList();
+        if (explanations.Count == 0)
             await output.WriteLineAsync("Nothing to explain yet.");
-            return;
+        foreach (var explanation in explanations)
+        {
+            using var json = JsonDocument.Parse(explanation.Activity.Value);
+            await output.WriteLineAsync(JsonSerializer.Serialize(json.RootElement, Indented));
         }
-        using var json = JsonDocument.Parse(last.Activity.Value);
-        await output.WriteLineAsync(JsonSerializer.Serialize(json.RootElement, Indented));
     }
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
