@@ -1,6 +1,7 @@
 namespace SupportBot.Knowledge.Search;
 
-internal static class LinearSystem
+/// <summary>Systems of linear equations, as small ones come up when a few weights are fitted.</summary>
+public static class LinearSystem
 {
     /// <summary>Gauss elimination with pivots, in place. Rows of n coefficients and the right side; the matrix must not be singular.</summary>
     public static double[] Solve(double[,] rows)

@@ -49,7 +49,7 @@ public sealed class FeatureExtractor(FeatureRecipe recipe)
         foreach (var piece in words.Words)
         {
             var word = words[piece];
-            var hash = Hash(word);
+            var hash = Stem.Hash(word);
             scratch.AddKey(Mix(hash, WordSeed));
             if (recipe.WordPairs) scratch.AddKey(Mix(Combine(previous, hash), PairSeed));
             if (recipe.Stems) AddStem(scratch, word, hash, previous, ref previousStem);
@@ -63,27 +63,10 @@ public sealed class FeatureExtractor(FeatureRecipe recipe)
     /// <summary>A stem that differs from its word joins the same space: "transferred" and "transfer" meet there.</summary>
     private void AddStem(FeatureScratch scratch, ReadOnlySpan<char> word, uint hash, uint previous, ref uint previousStem)
     {
-        var stem = StemHash(word, hash);
+        var stem = Stem.Of(word, hash);
         if (stem != hash) scratch.AddKey(Mix(stem, WordSeed));
         if (recipe.WordPairs && (stem != hash || previousStem != previous)) scratch.AddKey(Mix(Combine(previousStem, stem), PairSeed));
         previousStem = stem;
-    }
-
-    private static uint StemHash(ReadOnlySpan<char> word, uint hash)
-    {
-        if (word.Length < 3 || word.Length > 30) return hash;
-        foreach (var c in word)
-            if (c is < 'a' or > 'z') return LightStem(word, hash);
-        Span<char> letters = stackalloc char[32];
-        word.CopyTo(letters);
-        return Hash(letters[..Porter2.Stem(letters, word.Length)]);
-    }
-
-    /// <summary>For words of other alphabets: endings carry grammar, so long words lose their last two letters.</summary>
-    private static uint LightStem(ReadOnlySpan<char> word, uint hash)
-    {
-        if (word.Length < 6 || char.IsAsciiDigit(word[0]) || char.IsSurrogate(word[0])) return hash;
-        return Hash(word[..^2]);
     }
 
     private void AddGrams(FeatureScratch scratch, TextPiece run)
@@ -111,18 +94,11 @@ public sealed class FeatureExtractor(FeatureRecipe recipe)
         for (var i = 0; i < found.Length; i++)
         {
             if (!found[i]) continue;
-            var hash = Hash(names[i]);
+            var hash = Stem.Hash(names[i]);
             scratch.AddKey(Mix(hash, ConceptSeed));
             for (var j = 0; j < count; j++) scratch.AddKey(Mix(Combine(paired[j], hash), ConceptSeed));
             if (count < MostPaired) paired[count++] = hash;
         }
-    }
-
-    private static uint Hash(ReadOnlySpan<char> word)
-    {
-        uint hash = 2166136261;
-        foreach (var c in word) hash = (hash ^ c) * 16777619;
-        return hash;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -85,28 +85,43 @@ public sealed class Vocabulary
     }
 
     /// <summary>
-    /// The features found in at least <paramref name="minDocuments"/> of the texts, in order of first appearance
-    /// (so the same texts in the same order give the same numbers).
+    /// The features found in at least <paramref name="minDocuments"/> of the texts, and the pairs of stems found in at least
+    /// <paramref name="minPairDocuments"/>, each in order of first appearance (so the same texts in the same order give the
+    /// same numbers).
     /// </summary>
-    /// <param name="pairs">The pairs of stems instead of the features that all members share.</param>
-    public static Vocabulary Learn(FeatureExtractor extractor, IEnumerable<string> texts, int minDocuments, bool pairs = false)
+    public static (Vocabulary Shared, Vocabulary Pairs) Learn(FeatureExtractor extractor, IEnumerable<string> texts, int minDocuments, int minPairDocuments)
     {
-        var seen = new Dictionary<uint, (int Documents, int Last)>();
-        var order = new List<uint>();
+        var (shared, pairs) = (new DocumentCounts(), new DocumentCounts());
         var scratch = new FeatureScratch();
-        var document = 0;
         foreach (var text in texts)
         {
-            document++;
             extractor.Extract(text, scratch);
-            foreach (var key in pairs ? scratch.Keys[scratch.EndOfConcepts..] : scratch.Keys[..scratch.EndOfConcepts])
+            shared.Add(scratch.Keys[..scratch.EndOfConcepts]);
+            pairs.Add(scratch.Keys[scratch.EndOfConcepts..]);
+        }
+
+        return (new(shared.AtLeast(minDocuments)), new(pairs.AtLeast(minPairDocuments)));
+    }
+
+    /// <summary>In how many texts each key stands.</summary>
+    private sealed class DocumentCounts
+    {
+        private readonly Dictionary<uint, (int Documents, int Last)> _seen = [];
+        private readonly List<uint> _order = [];
+        private int _document;
+
+        /// <summary>The keys of one text, with repeats.</summary>
+        public void Add(ReadOnlySpan<uint> keys)
+        {
+            _document++;
+            foreach (var key in keys)
             {
-                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out var known);
-                if (!known) order.Add(key);
-                if (entry.Last != document) entry = (entry.Documents + 1, document);
+                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, key, out var known);
+                if (!known) _order.Add(key);
+                if (entry.Last != _document) entry = (entry.Documents + 1, _document);
             }
         }
 
-        return new([.. order.Where(key => seen[key].Documents >= minDocuments)]);
+        public uint[] AtLeast(int documents) => [.. _order.Where(key => _seen[key].Documents >= documents)];
     }
 }

@@ -9,9 +9,10 @@ internal sealed class EnsembleFitter(TrainingRecipe recipe, IReadOnlyList<LabelT
 {
     public Classifier Fit(IReadOnlyList<Example> examples, Action<double>? progress = null)
     {
-        var extractor = new FeatureExtractor(recipe.FeaturesOrDefault);
-        var vocabulary = Vocabulary.Learn(extractor, examples.Select(e => e.Text), recipe.MinDocuments);
-        var pairs = recipe.LinearTasks == 0 || recipe.FeaturesOrDefault.StemPairs == 0 ? new Vocabulary([]) : Vocabulary.Learn(extractor, examples.Select(e => e.Text), recipe.MinPairDocuments, pairs: true);
+        // Bags read no pairs of stems, so without a linear member nobody need look for them, in service either.
+        var features = recipe.LinearTasks == 0 ? recipe.FeaturesOrDefault with { StemPairs = 0 } : recipe.FeaturesOrDefault;
+        var extractor = new FeatureExtractor(features);
+        var (vocabulary, pairs) = Vocabulary.Learn(extractor, examples.Select(e => e.Text), recipe.MinDocuments, recipe.MinPairDocuments);
         var (rows, withPairs) = SparseRows.Read(extractor, vocabulary, pairs, examples.Select(e => e.Text));
         int[][] labels = [.. tasks.Select((_, t) => examples.Select(e => e.Labels[t]).ToArray())];
         var linear = new LinearModel?[tasks.Count];
@@ -25,7 +26,7 @@ internal sealed class EnsembleFitter(TrainingRecipe recipe, IReadOnlyList<LabelT
         });
         TaskMembers[] members = [.. tasks.Select((task, t) => new TaskMembers(task, linear[t]))];
         var centers = bags.Length == 0 ? ScopeCenters.None : Centers(rows, labels[recipe.ScopeTask], bags[0], tasks[recipe.ScopeTask].Labels.Count);
-        return new(recipe.FeaturesOrDefault, vocabulary, pairs, members, bags, recipe.ScopeTask, ScopeScale.None, centers);
+        return new(features, vocabulary, pairs, members, bags, recipe.ScopeTask, ScopeScale.None, centers);
     }
 
     private LinearModel FitLinear(SparseRows rows, int[][] labels, int task, int shared, int features) =>

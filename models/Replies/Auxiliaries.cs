@@ -1,4 +1,4 @@
-using SupportBot.Models.Lexicons;
+using SupportBot.Models.Features;
 
 namespace SupportBot.Models.Replies;
 

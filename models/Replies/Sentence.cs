@@ -100,11 +100,11 @@ internal sealed class Sentence
                 (_negated, _contrasted, _aside, _added) = (false, false, false, 0);
             }
 
-            var stem = Lexicons.Stem.Of(word);
+            var stem = Features.Stem.Of(word);
             var signs = Signs.Shared.Of(word, stem);
             if (signs.Has(Sign.Condition)) (_aside, _negated, _contrasted) = (true, false, false);
             if (signs.Has(Sign.Contrast) || IsContrast(word)) _contrasted = true;
-            _tokens[_count++] = new(Keep(word), word.Length, Lexicons.Stem.Hash(word), stem, BareStem(word), signs, Clauses, _negated, _contrasted, _aside, _quoted);
+            _tokens[_count++] = new(Keep(word), word.Length, Features.Stem.Hash(word), stem, BareStem(word), signs, Clauses, _negated, _contrasted, _aside, _quoted);
             if (!_contrasted && !_quoted) _negated = Turn(_negated, signs);
             _added++;
         }
@@ -159,7 +159,7 @@ internal sealed class Sentence
     private static uint BareStem(ReadOnlySpan<char> word)
     {
         foreach (var prefix in (ReadOnlySpan<string>)["un", "dis", "in", "im", "non", "mis"])
-            if (word.Length > prefix.Length + 3 && word.StartsWith(prefix)) return Lexicons.Stem.Of(word[prefix.Length..]);
+            if (word.Length > prefix.Length + 3 && word.StartsWith(prefix)) return Features.Stem.Of(word[prefix.Length..]);
         return 0;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportBot.Models.Files;
 
@@ -36,18 +35,10 @@ internal static class MessageFiles
         var (rows, data, problems) = (new List<MessageRow>(), new List<DataFile>(), new List<string>());
         foreach (var file in files)
         {
-            if (!file.Exists) throw new DataProblemException($"There is no file {file.FullName}.");
             var before = rows.Count;
             var ours = file.Directory?.FullName == Repository.Folder("training", "data").FullName;
-            var number = 0;
-            foreach (var line in File.ReadLines(file.FullName))
-            {
-                number++;
-                if (line.Length == 0) continue;
-                if (Parse(line, out var problem) is { } row) rows.Add(row with { Place = $"{file.Name}:{number}", IsOurs = ours });
-                else problems.Add($"{file.Name}, line {number}: {problem}");
-            }
-
+            foreach (var (row, line) in JsonLines.Read(file, MessageJson.Default.MessageRow, ProblemOf, problems))
+                rows.Add(row with { Place = $"{file.Name}:{line}", IsOurs = ours });
             data.Add(new(file.Name, rows.Count - before, ModelDirectory.Hash(File.ReadAllBytes(file.FullName))));
         }
 
@@ -61,22 +52,8 @@ internal static class MessageFiles
         return [.. folder.GetFiles("*.jsonl").OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 
-    private static MessageRow? Parse(string line, out string problem)
-    {
-        problem = "";
-        try
-        {
-            var row = JsonSerializer.Deserialize(line, MessageJson.Default.MessageRow);
-            problem = string.IsNullOrWhiteSpace(row?.Text) || string.IsNullOrWhiteSpace(row.Label) ? "a row needs \"text\" and \"label\"."
-                : new[] { row.Label, row.Topic, row.Urgency, row.Lang }.Any(label => label is not null && label.Any(char.IsControl)) ? "a label holds a tab or a line break."
-                : "";
-            if (problem.Length == 0) return row;
-        }
-        catch (JsonException wrong)
-        {
-            problem = $"not a JSON object ({wrong.Message})";
-        }
-
-        return null;
-    }
+    private static string ProblemOf(MessageRow? row) =>
+        string.IsNullOrWhiteSpace(row?.Text) || string.IsNullOrWhiteSpace(row.Label) ? "a row needs \"text\" and \"label\"."
+        : new[] { row.Label, row.Topic, row.Urgency, row.Lang }.Any(label => label is not null && label.Any(char.IsControl)) ? "a label holds a tab or a line break."
+        : "";
 }

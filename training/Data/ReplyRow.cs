@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportBot.Models.Files;
 using SupportBot.Models.Replies;
@@ -24,16 +23,8 @@ internal static class ReplyFiles
         var (rows, data, problems) = (new List<ReplyRow>(), new List<DataFile>(), new List<string>());
         foreach (var file in files)
         {
-            if (!file.Exists) throw new DataProblemException($"There is no file {file.FullName}.");
-            var (before, number) = (rows.Count, 0);
-            foreach (var line in File.ReadLines(file.FullName))
-            {
-                number++;
-                if (line.Length == 0) continue;
-                if (Parse(line, out var problem) is { } row) rows.Add(row);
-                else problems.Add($"{file.Name}, line {number}: {problem}");
-            }
-
+            var before = rows.Count;
+            rows.AddRange(JsonLines.Read(file, ReplyJson.Default.ReplyRow, ProblemOf, problems).Select(read => read.Row));
             data.Add(new(file.Name, rows.Count - before, ModelDirectory.Hash(File.ReadAllBytes(file.FullName))));
         }
 
@@ -42,21 +33,8 @@ internal static class ReplyFiles
         return new(rows, data);
     }
 
-    private static ReplyRow? Parse(string line, out string problem)
-    {
-        problem = "";
-        try
-        {
-            var row = JsonSerializer.Deserialize(line, ReplyJson.Default.ReplyRow);
-            if (string.IsNullOrWhiteSpace(row?.Question) || string.IsNullOrWhiteSpace(row.Reply)) problem = "a row needs \"question\", \"reply\" and \"meaning\".";
-            else if (!ReplyLabels.Names.Contains(row.Meaning)) problem = $"there is no meaning \"{row.Meaning}\". The meanings are {string.Join(", ", ReplyLabels.Names)}.";
-            else return row;
-        }
-        catch (JsonException wrong)
-        {
-            problem = $"not a JSON object ({wrong.Message})";
-        }
-
-        return null;
-    }
+    private static string ProblemOf(ReplyRow? row) =>
+        string.IsNullOrWhiteSpace(row?.Question) || string.IsNullOrWhiteSpace(row.Reply) ? "a row needs \"question\", \"reply\" and \"meaning\"."
+        : !ReplyLabels.Names.Contains(row.Meaning) ? $"there is no meaning \"{row.Meaning}\". The meanings are {string.Join(", ", ReplyLabels.Names)}."
+        : "";
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SupportBot.Training.Data;
@@ -22,24 +21,11 @@ internal static class SeveralFile
     /// <exception cref="DataProblemException">The file is missing, or rows cannot be used: all of them, with their line.</exception>
     public static IReadOnlyList<SeveralRow> Read(FileInfo file)
     {
-        if (!file.Exists) throw new DataProblemException($"There is no file {file.FullName}.");
-        var (rows, problems, number) = (new List<SeveralRow>(), new List<string>(), 0);
-        foreach (var line in File.ReadLines(file.FullName))
-        {
-            number++;
-            if (line.Length == 0) continue;
-            try
-            {
-                if (JsonSerializer.Deserialize(line, SeveralJson.Default.SeveralRow) is { Text.Length: > 0, Issues.Count: > 0 } row) rows.Add(row);
-                else problems.Add($"{file.Name}, line {number}: a row needs \"text\" and at least one of \"issues\".");
-            }
-            catch (JsonException wrong)
-            {
-                problems.Add($"{file.Name}, line {number}: not a JSON object ({wrong.Message})");
-            }
-        }
-
+        var problems = new List<string>();
+        List<SeveralRow> rows = [.. JsonLines.Read(file, SeveralJson.Default.SeveralRow, ProblemOf, problems).Select(read => read.Row)];
         if (problems.Count > 0) throw new DataProblemException(string.Join('\n', problems));
         return rows;
     }
+    private static string ProblemOf(SeveralRow? row) =>
+        row is { Text.Length: > 0, Issues.Count: > 0 } ? "" : "a row needs \"text\" and at least one of \"issues\".";
 }
